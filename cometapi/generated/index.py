@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface def74726)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface c2d9b09b)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -140,6 +140,7 @@ FLAGS = {
     "developer": ["--developer"],
     "dimensions": ["--dimensions"],
     "dry_run": ["--dry-run"],
+    "engine": ["--engine"],
     "events": ["--events"],
     "expect": ["--expect"],
     "fail": ["--fail"],
@@ -199,6 +200,7 @@ FLAGS = {
     "run_tools": ["--run-tools"],
     "sandbox": ["--sandbox"],
     "save": ["--save"],
+    "scheduler": ["--scheduler"],
     "schema": ["--schema"],
     "schema_multi": ["--schema-multi"],
     "shard": ["--shard"],

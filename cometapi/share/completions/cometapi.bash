@@ -341,6 +341,8 @@ _cometapi_takes() {
  --id ;*;|--id|
  --order ;completion input;|--order|
  --shard ;*;|--shard|
+ --engine ;local dask;|--engine|
+ --scheduler ;*;|--engine=local|--scheduler|
  --retry-errors ;-;|--retry-errors|
  --resend-unknown ;-;|--resend-unknown|
  --rerun ;changed;|--rerun|

@@ -123,7 +123,7 @@ set -a __cometapi_uses 'video wait '{output,shape,reply,file,media,waiting,netwo
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
-set -a __cometapi_valued 'batch run '{--id,--input-format,--max-errors,--order,--output,--rerun,--shard,--template,-o}
+set -a __cometapi_valued 'batch run '{--engine,--id,--input-format,--max-errors,--order,--output,--rerun,--scheduler,--shard,--template,-o}
 set -a __cometapi_valued 'bria create '{--aspect-ratio,--medium,--num-results,-n}
 set -a __cometapi_valued 'bria edit '{--mask,--num-results,-n}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
@@ -867,6 +867,8 @@ complete -c cometapi -n '__cometapi_takes "batch run" --input-format' -l input-f
 complete -c cometapi -n '__cometapi_takes "batch run" --id' -l id -x -d 'Column with the ID of each row; without one, its content is hashed.'
 complete -c cometapi -n '__cometapi_takes "batch run" --order' -l order -x -a 'completion\t input\t' -d 'Order of the results.'
 complete -c cometapi -n '__cometapi_takes "batch run" --shard' -l shard -x -d 'Run one of N parts of the rows: 1/3, auto in a Slurm array, or auto/N in a Kubernetes job (see help batch).'
+complete -c cometapi -n '__cometapi_takes "batch run" --engine' -l engine -x -a 'local\t dask\t' -d 'Where requests are sent from: this machine, or the workers of a Dask cluster, which use their own key (see help batch-clusters).'
+complete -c cometapi -n '__cometapi_takes "batch run" --engine=local --scheduler' -l scheduler -x -d 'Address of the Dask scheduler, such as tcp://127.0.0.1:8786.'
 complete -c cometapi -n '__cometapi_takes "batch run" --retry-errors' -l retry-errors -d 'Run rows again that failed.'
 complete -c cometapi -n '__cometapi_takes "batch run" --resend-unknown' -l resend-unknown -d 'Run rows again whose request may have been answered and charged, though no result is here.'
 complete -c cometapi -n '__cometapi_takes "batch run" --rerun' -l rerun -x -a 'changed\t' -d 'With changed: run rows again that have an answer to another request.'

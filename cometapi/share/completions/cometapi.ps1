@@ -335,6 +335,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--id;*;--id;Column with the ID of each row; without one, its content is hashed.'
             '--order;completion input;--order;Order of the results.'
             '--shard;*;--shard;Run one of N parts of the rows: 1/3, auto in a Slurm array, or auto/N in a Kubernetes job (see help batch).'
+            '--engine;local dask;--engine;Where requests are sent from: this machine, or the workers of a Dask cluster, which use their own key (see help batch-clusters).'
+            '--scheduler;*;--engine=local --scheduler;Address of the Dask scheduler, such as tcp://127.0.0.1:8786.'
             '--retry-errors;-;--retry-errors;Run rows again that failed.'
             '--resend-unknown;-;--resend-unknown;Run rows again whose request may have been answered and charged, though no result is here.'
             '--rerun;changed;--rerun;With changed: run rows again that have an answer to another request.'

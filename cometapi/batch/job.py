@@ -6,11 +6,12 @@ from collections import Counter
 from contextlib import suppress
 from typing import NamedTuple
 
+from cometapi.advice import also
 from cometapi.batch import table as bits
+from cometapi.batch.ids import named
 from cometapi.batch.journal import SUFFIX, Journal
 from cometapi.batch.queue import Work
 from cometapi.batch.results import Ordered, Results, check_own
-from cometapi.batch.rows import Fault
 from cometapi.batch.table import Table, hashed, key_of
 from cometapi.errors import UsageError
 
@@ -92,31 +93,20 @@ class Job:
             notes.append(f"{self.path} has lines that are no results, the first of them line {odd[0]}.")
         return notes
 
-    def rows(self, bit):
+    def rows(self):
         """Yield ``(row, id, row number in the table, hash of its source)`` of this run, and Faults."""
-        repeated: dict = {}  # contents that stand in several rows, with how often
-        for row in self.read_rows():
-            if isinstance(row, Fault):
-                yield row, None, None, None
-                continue
-            source = hashed(self.maker.signature + row.source)
-            id = row.id
+        for row, id in named(self.read_rows(), self.table):
             if id is None:
-                id = base = f"{hashed(row.source):016x}"
-                known = self.table.find(key_of(base))
-                count = repeated.get(base, 1 if known is not None and self.table.states[known] & bit else 0)
-                if count:  # the same content once more
-                    repeated[base] = count + 1
-                    id = f"{base}-{count + 1}"
-            if self.in_shard(id):
-                yield row, id, self.table.add(key_of(id)), source
+                yield row, None, None, None
+            elif self.in_shard(id):
+                yield row, id, self.table.add(key_of(id)), hashed(self.maker.signature + row.source)
 
     def plan(self):
         """The Plan of the input. Raises UsageError, before anything is sent, for rows that cannot be run, for two with the same
         ID, and for changed ones.
         """
         plan, faults = Plan(), []
-        for row, id, number, source in self.rows(bits.SEEN):
+        for row, id, number, source in self.rows():
             if len(faults) >= MOST_TOLD:
                 break
             if id is None:
@@ -139,7 +129,7 @@ class Job:
 
     def line_of(self, id):
         """The line of the first row with an ID."""
-        return next(row.number for row, other, *_ in self.rows(bits.AGAIN) if other == id)
+        return next(row.number for row, other, *_ in self.rows() if other == id)
 
     def kind_of(self, row, id, number, source):
         """``(kind, text for a message)`` of a row: one of Plan.KINDS."""
@@ -172,7 +162,7 @@ class Job:
         """Yield the Work of every row that is to be sent."""
         self.table.clear(bits.AGAIN)
         count = 0
-        for row, id, number, source in self.rows(bits.AGAIN):
+        for row, id, number, source in self.rows():
             if id is None:
                 continue
             is_todo = self.is_todo(self.kind_of(row, id, number, source)[0])
@@ -213,7 +203,7 @@ class Job:
     def ids(self):
         """Yield the IDs of this run in the order of the input."""
         self.table.clear(bits.AGAIN)
-        for _, id, number, _ in self.rows(bits.AGAIN):
+        for _, id, number, _ in self.rows():
             if id is not None:
                 self.table.states[number] |= bits.AGAIN
                 yield id
@@ -246,5 +236,5 @@ def changed(plan):
     more = plan.counts["changed"] - len(plan.examples["changed"])
     return UsageError(
         f"{plan.counts['changed']} rows have an answer, but their request has changed: {told}{f' and {more} more' if more else ''}.",
-        hint="Nothing was sent. To run them again, add --rerun changed.",
+        hint=also("Nothing was sent. To run them again, add {rerun} changed.") or None,
     )

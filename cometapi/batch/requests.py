@@ -6,6 +6,7 @@ import secrets
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from cometapi.advice import flag
 from cometapi.answers import limits
 from cometapi.cli import types, words
 from cometapi.cli.registry import command_data
@@ -21,6 +22,7 @@ from cometapi.own.filling import filled, places
 
 TEXT = "text"  # the column of a line of text
 BATCH_OF_ANTHROPIC = "/v1/messages"
+SENT = {"to", "attach_to"}  # keys of arguments that become a part of the request
 TYPED = ("type", "choices", "keywords", "range")  # keys of arguments whose words are more than text
 
 
@@ -111,9 +113,11 @@ class CommandLine:
         self.tokens = {name: f"<{mark}:{name}>" for name in [*self.names, TEXT]}
         self.token = re.compile(rf"<{mark}:(\w+)>")
         self.is_typed = False  # whether a place stands where more than text is read
-        argv = [word for name in self.names for word in ("-p", f"{name}={self.tokens[name]}")] if template else []
+        argv = (
+            [word for name in self.names for word in (flag("param"), f"{name}={self.tokens[name]}")] if template else []
+        )
         self.layers = (
-            defaults_of(self.command, ["--template", template.name, *argv], (), session.context.environ)
+            defaults_of(self.command, [flag("template"), template.name, *argv], (), session.context.environ)
             if template
             else ()
         )
@@ -124,7 +128,12 @@ class CommandLine:
 
     def signed(self):
         """Bytes that differ where the requests for equal rows do."""
-        route, parts = self.pattern or (None, [self.words, self.settings.get("default_model")])
+        defaults = {
+            one["default_from"]
+            for one in self.command["arguments"].values()
+            if one.get("complete") == "models" and "default_from" in one
+        }
+        route, parts = self.pattern or (None, [self.words, *(self.settings.get(one) for one in sorted(defaults))])
         path = route and route["request"]["path"]
         text = json.dumps([self.command["name"], path, parts], sort_keys=True, default=facts_of)
         return self.token.sub(r"{\1}", text).encode()
@@ -169,6 +178,7 @@ class CommandLine:
         for sentence in notes:
             self.note(sentence)
         arguments = self.command["arguments"]
+        check_given(self.command, given)
         name = next((name for name, facts in arguments.items() if facts.get("does") == "message"), None)
         if name and name not in given and not self.names:
             given[name] = [texts[TEXT]] if arguments[name].get("repeat") else texts[TEXT]
@@ -196,6 +206,14 @@ class CommandLine:
             parts["body"]["input"] = call.values[call.behaviours["message"]]
         limits.check(call, parts)
         return route, parts
+
+
+def check_given(command, given):
+    """Raise UsageError for an option that says nothing about the request: those of the run stand before ``--``."""
+    for name in given:
+        facts = command["arguments"][name]
+        if "does" in facts and facts["does"] not in ("message", "template", "param") and not SENT & facts.keys():
+            raise UsageError(f"{flag_of(facts)} says nothing about the request of a row, so it cannot stand behind --.")
 
 
 def is_single(command):

@@ -12,6 +12,7 @@ from cometapi.http.load import FIRST
 
 RATES = ("parallel", "rpm", "tpm")
 MOST_TOKENS = ("max_completion_tokens", "max_tokens", "max_output_tokens")  # fields that bound an answer
+MOST_REPEATS = 10  # of a row that is refused for load, when nobody says; a single call has somebody waiting for it
 BYTES_A_TOKEN = 2  # of a request; a low estimate, as for embed
 
 
@@ -20,7 +21,7 @@ class Resources:
 
     def __init__(self, call, maker, results):
         self.call, self.maker, self.results = call, maker, results
-        self.retries = call.wanted("retries")
+        self.retries = MOST_REPEATS if call.given_option("retries") is None else call.given_option("retries")
         self.longest_wait = call.wanted("retry_max_wait")
         self.max_errors = call.option("max_errors")
         self.limiters: dict = {}

@@ -23,6 +23,7 @@ BEGINNING = b'{"id": "batch_req_'  # of a line that is made here
 ID = re.compile(
     rb'\{"id": "batch_req_\w+?_(\d+)", "custom_id": ("(?:[^"\\]|\\.)*")'
 )  # how lines begin that are made here
+OWN = re.compile(rb'\{"id": "batch_req_\w+?_(\d+)"')  # the same with an ID that is not text
 
 
 class Results:
@@ -195,10 +196,12 @@ def run_and_id(line):
     found = ID.match(line)
     if found:
         return int(found[1]), json.loads(found[2])
-    id = json.loads(line)["custom_id"]
-    if not isinstance(id, str):
+    result = json.loads(line)
+    id = result["custom_id"]
+    if id is None:
         raise TypeError(id)
-    return 0, id
+    own = OWN.match(line)
+    return int(own[1]) if own else 0, id
 
 
 def id_of(line):

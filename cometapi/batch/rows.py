@@ -6,6 +6,8 @@ A file is cut into lines at LF only, as bytes: every other character that some c
 import csv
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
+from math import isinf
 from typing import Any, NamedTuple
 
 from cometapi.errors import OutputFailed
@@ -14,18 +16,19 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 BODIES = ("openai", "anthropic")  # kinds of rows that hold their own request
 TABLES = {"csv": ",", "tsv": "\t"}
 ENDINGS = {**{name: name for name in TABLES}, "jsonl": "jsonl", "ndjson": "jsonl", "json": "jsonl"}
-LONGEST_CELL = 1 << 30  # characters; the csv module allows 128 KiB if it is not told otherwise
+LONGEST_CELL = 1 << 24  # characters, each of four bytes while it is read: what a quote that is never closed may take
 TEXT = "text"  # the column of a line of text
 
 
 class Row(NamedTuple):
     """One row: the ``number`` of its first line, its ``id`` or None, the bytes that stand for it, its kind, and its values.
 
-    The values are a JSON object, of tables and text a dict of texts by column.
+    The values are a JSON object, of tables and text a dict of texts by column. The ID is a text, or another JSON value as
+    it stands in the row.
     """
 
     number: int
-    id: str | None
+    id: Any
     source: bytes
     kind: str
     data: Any
@@ -40,37 +43,50 @@ class Fault(NamedTuple):
 
 def kind(path, given=None):
     """The kind of rows in a file: the given one, else what the file's name and its first row tell."""
+    if given:
+        return given
     ending = path.rpartition(".")[2].lower()
-    found = given or ENDINGS.get(ending) or (TEXT if ending == "txt" else None)
-    if found in (None, "jsonl") and not given:
-        return kind_of_first(path) or found or TEXT
-    return found
+    found = TEXT if ending == "txt" else ENDINGS.get(ending)
+    return kind_of_first(path, found) if found in (None, "jsonl") else found
 
 
-def kind_of_first(path):
-    """The kind that the first JSON object of a file shows, None where its first line is no JSON object."""
+def kind_of_first(path, expected):
+    """The kind that the first JSON object of a file shows; where JSON is ``expected``, lines that are none are passed over."""
     for _, line in lines(path):
         try:
             first = json.loads(line)
         except (ValueError, RecursionError):
-            return None
-        if not isinstance(first, dict):
-            return None
-        if "params" in first and "custom_id" in first:
-            return "anthropic"
-        return "openai" if "body" in first and ("custom_id" in first or "url" in first) else "jsonl"
-    return None
+            first = None
+        if isinstance(first, dict):
+            return kind_of(first)
+        if expected is None:
+            break
+    return expected or TEXT
+
+
+def kind_of(row):
+    """The kind of a row that is a JSON object."""
+    if "params" in row and "custom_id" in row:
+        return "anthropic"
+    return "openai" if "body" in row and ("custom_id" in row or "url" in row) else "jsonl"
 
 
 def lines(path) -> Iterator[tuple[int, bytes]]:
     """Yield ``(number, line)`` of the lines of a file that are not blank, without their ends and the mark of UTF-8."""
+    with opened(path) as file:
+        for number, line in enumerate(file, 1):
+            if number == 1:
+                line = line.removeprefix(BYTE_ORDER_MARK)
+            if line.strip():
+                yield number, line.removesuffix(b"\n").removesuffix(b"\r")
+
+
+@contextmanager
+def opened(path):
+    """A file of bytes; raises OutputFailed where it cannot be opened or read."""
     try:
         with open(path, "rb") as file:
-            for number, line in enumerate(file, 1):
-                if number == 1:
-                    line = line.removeprefix(BYTE_ORDER_MARK)
-                if line.strip():
-                    yield number, line.rstrip(b"\n").removesuffix(b"\r")
+            yield file
     except OSError as error:
         raise OutputFailed(f"{path} cannot be read: {error.strerror}.") from None
 
@@ -109,82 +125,120 @@ def no_number(word):
     raise Odd(f"{word} is not JSON.")
 
 
+def fraction(word):
+    """A number with a fraction or an exponent; raises Odd for one that is larger than any that can be sent."""
+    found = float(word)
+    if isinf(found):
+        raise Odd(f"{word[:40]} is too large a number.")
+    return found
+
+
+DECODER = json.JSONDecoder(parse_constant=no_number, parse_float=fraction)
+
+
 def json_row(number, line, kind, id_column):
     """The Row of a line that is a JSON object; raises Odd where it is none."""
     try:
-        data = json.loads(decoded(line), parse_constant=no_number)
+        data = DECODER.decode(decoded(line))
     except RecursionError:
         raise Odd("The JSON is nested too deeply.") from None
-    except ValueError as error:
-        raise Odd(f"The line is not JSON: {error}.") from None
+    except json.JSONDecodeError as error:
+        raise Odd(f"The line is not JSON: {error.msg} (column {error.colno}).") from None
+    except ValueError:
+        raise Odd("The line has a number with too many digits.") from None
     if not isinstance(data, dict):
         raise Odd(f"The line is {json.dumps(data)[:40]}, not a JSON object.")
-    return Row(number, id_of(data, id_column), line, "jsonl" if kind == "jsonl" else kind, data)
+    return Row(number, id_of(data, id_column), line, kind, data)
 
 
 def id_of(data, column):
-    """The ID of a row as text, None where it has none; one that is not text is kept as its JSON, in which 7 is not "7"."""
+    """The ID of a row as it stands there, None where it has none; raises Odd where one was to be there."""
     found = data.get(column or "custom_id")
     if found is None and column:
         raise Odd(f"The row has no {column!r}.")
-    if found is None or isinstance(found, str):
-        return found
-    return json.dumps(found, ensure_ascii=False)
+    return found
 
 
 def table(path, delimiter, id_column):
-    """Yield the Rows of a CSV or TSV file, whose first row names the columns."""
+    """Yield the Rows of a CSV or TSV file, whose first row names the columns. Rows whose cells are all blank are none."""
     csv.field_size_limit(LONGEST_CELL)
-    counted = Counted(path)
-    reader = csv.reader(counted, delimiter=delimiter, strict=True)
-    columns: list[str] = []
-    while True:
-        first = counted.number + 1
-        try:
-            cells = next(reader, None)
-            if cells is None:
-                return
-            if not any(cell.strip() for cell in cells):
-                continue
-            if not columns:
-                columns = checked_columns(cells)
-                continue
-            yield table_row(first, columns, cells, id_column)
-        except (Odd, csv.Error) as error:
-            yield Fault(
-                first, f"{path}:{first}: {error if isinstance(error, Odd) else f'The row is not CSV: {error}.'}"
-            )
-            if not columns:
-                return
+    with opened(path) as file:
+        texts = Texts(file)
+        reader = csv.reader(texts, delimiter=delimiter, strict=True)
+        columns: list[str] = []
+        while True:
+            first = texts.number + 1
+            try:
+                cells = next(reader, None)
+                if cells is None:
+                    return
+                if not any(cell.strip() for cell in cells):
+                    continue
+                if columns:
+                    yield table_row(first, columns, cells, id_column)
+                else:
+                    columns = checked_columns(cells, id_column)
+            except (Odd, csv.Error) as error:
+                yield Fault(first, f"{path}:{first}: {error if isinstance(error, Odd) else sentence(error)}")
+                if not columns or TOO_LONG in str(error):  # what follows would be read as something else than it is
+                    return
 
 
-def checked_columns(cells):
-    """The names of columns; raises Odd for an empty one, and for two that are the same."""
+TOO_LONG, CUT, RETURN = "field larger", "unexpected end", "new-line character"  # in errors of the csv module
+SENTENCES = {
+    TOO_LONG: f"A cell has more than {LONGEST_CELL:,} characters; perhaps a quote is not closed.",
+    CUT: "A quote that is opened in this row is never closed.",
+    RETURN: "A CR stands within the row, outside of quotes; lines end with LF or CR LF.",
+}
+
+
+def sentence(error):
+    """What an error of the csv module means."""
+    return next((text for part, text in SENTENCES.items() if part in str(error)), f"The row is not CSV: {error}.")
+
+
+def checked_columns(cells, id_column):
+    """The names of columns; raises Odd for an empty one, for two that are the same, and without the column of the IDs."""
     names = [cell.strip() for cell in cells]
     if "" in names:
         raise Odd(f"Column {names.index('') + 1} has no name.")
     twice = next((name for number, name in enumerate(names) if name in names[:number]), None)
     if twice:
         raise Odd(f"Two columns are called {twice!r}.")
+    if id_column and id_column not in names:
+        raise Odd(f"There is no column {id_column!r}; the columns are {', '.join(names)}.")
     return names
 
 
 def table_row(number, columns, cells, id_column):
-    """The Row of some cells; raises Odd where they are not as many as the columns."""
+    """The Row of some cells; raises Odd where they are not as many as the columns, and where the ID is to be there and is not."""
     if len(cells) != len(columns):
-        raise Odd(f"The row has {len(cells)} cells, and there are {len(columns)} columns.")
+        raise Odd(f"The row has {counted(len(cells), 'cell')}, and there are {counted(len(columns), 'column')}.")
     data = dict(zip(columns, cells, strict=True))
-    source = json.dumps(data, ensure_ascii=False).encode()
-    return Row(number, id_of(data, id_column) or None, source, "fields", data)
+    id = id_of(data, id_column) or None
+    if id is None and id_column:
+        raise Odd(f"The row has no {id_column!r}.")
+    return Row(number, id, json.dumps(data, ensure_ascii=False).encode(), "fields", data)
 
 
-class Counted:
-    """The lines of a file as text, for the csv module; ``number`` is how many were read."""
+def counted(count, word):
+    """A number of things."""
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
-    def __init__(self, path):
-        self.path, self.number = path, 0
+
+class Texts:
+    """The lines of an open file of bytes as text, for the csv module; ``number`` is how many were read.
+
+    It goes on behind a line that is no text, as a generator would not.
+    """
+
+    def __init__(self, file):
+        self.file, self.number = file, 0
 
     def __iter__(self):
-        with open(self.path, "rb") as file:
-            for self.number, line in enumerate(file, 1):
-                yield decoded(line.removeprefix(BYTE_ORDER_MARK) if self.number == 1 else line)
+        return self
+
+    def __next__(self):
+        line = next(self.file)
+        self.number += 1
+        return decoded(line.removeprefix(BYTE_ORDER_MARK) if self.number == 1 else line)

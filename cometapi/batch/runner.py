@@ -8,7 +8,7 @@ from decimal import Decimal
 from cometapi.batch import sending
 from cometapi.batch import table as bits
 from cometapi.batch.lines import result_line
-from cometapi.errors import CapReached, CometError, OutputFailed, Partial
+from cometapi.errors import CapReached, CometError, ConfigurationError, ConfigurationMissing, OutputFailed, Partial
 from cometapi.generated import program
 from cometapi.http.load import delay
 from cometapi.report import as_error
@@ -38,6 +38,7 @@ class Runner:
         self.counts, self.lock = Counts(), threading.Lock()
         self.error: CometError | None = None
         self.refused_models: dict = {}  # models whose rows are not sent any more, with why
+        self.failures: list[tuple] = []  # ``(ID, message)`` of the first rows that failed
         self.unknown: list[str] = []  # IDs of rows whose request may have been taken
         self.threads: list[threading.Thread] = []
         self.is_over = threading.Event()
@@ -80,6 +81,10 @@ class Runner:
             prepared = self.resources.maker.prepared(work.row)
         except OutputFailed:
             raise
+        except (ConfigurationMissing, ConfigurationError) as error:
+            self.stop(error)
+            self.drop(work)
+            return
         except CometError as error:
             self.write(work, None, sending.Outcome(sending.FAILED, error=error), None)
             return
@@ -209,6 +214,8 @@ class Runner:
             counts = self.counts
             counts.answered += is_answered
             counts.failed += not is_answered
+            if not is_answered and len(self.failures) < MOST_TOLD:
+                self.failures.append((work.id, outcome.error.message))
             counts.in_a_row = 0 if is_answered else counts.in_a_row
             counts.dollars += dollars or 0
             counts.unpriced += is_answered and dollars is None

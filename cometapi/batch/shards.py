@@ -6,9 +6,10 @@ from cometapi.advice import flag
 from cometapi.batch.table import key_of
 from cometapi.errors import UsageError
 
-FORM = re.compile(r"([0-9]+)/([0-9]+)")
+NUMBER = re.compile(r"[0-9]{1,9}")
+FORM = re.compile(rf"({NUMBER.pattern})/({NUMBER.pattern})")
 SLURM = ("SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_MIN", "SLURM_ARRAY_TASK_MAX")
-STEP = "SLURM_ARRAY_TASK_STEP"
+STEP, TASKS = "SLURM_ARRAY_TASK_STEP", "SLURM_ARRAY_TASK_COUNT"
 KUBERNETES = "JOB_COMPLETION_INDEX"
 
 
@@ -26,7 +27,7 @@ def given(text, environ):
     if text == "auto":
         return of_slurm(environ, name)
     word, _, count = text.partition("/")
-    if word == "auto" and count.isdecimal():
+    if word == "auto" and NUMBER.fullmatch(count):
         index = number(environ, KUBERNETES, f"{name} {text} is for indexed jobs of Kubernetes")
         return checked(index + 1, int(count), name)
     found = FORM.fullmatch(text)
@@ -42,13 +43,18 @@ def of_slurm(environ, name):
     step = number(environ, STEP, why) if STEP in environ else 1
     if step < 1 or not first <= task <= last or (task - first) % step:
         raise UsageError(f"The variables {SLURM[0]}, _MIN, _MAX and _STEP do not go together.")
-    return checked((task - first) // step + 1, (last - first) // step + 1, name)
+    count = (last - first) // step + 1
+    if TASKS in environ and number(environ, TASKS, why) != count:  # 1,5,7: which part a task is, only a list could tell
+        raise UsageError(
+            f"{name} auto is for arrays that go by steps, such as 1-8 or 0-14:2; the {environ[TASKS]} tasks of this one do not."
+        )
+    return checked((task - first) // step + 1, count, name)
 
 
 def number(environ, variable, why):
     """The number in a variable; raises UsageError where there is none."""
     text = environ.get(variable, "")
-    if not text.isdecimal():
+    if not NUMBER.fullmatch(text):
         raise UsageError(f"{why}: the variable {variable} is {'not set' if not text else f'{text!r}'}.")
     return int(text)
 

@@ -9,15 +9,20 @@ def sentences(facts, run):
     """Yield the sentences about a run. ``facts`` are the counts of its rows."""
     counts = [f"{facts[name]:,} {name}" for name in ("answered", "failed", "unknown", "left") if facts[name]]
     dollars = float(facts["dollars"])
-    cost = f", about ${dollars:.4f} at catalog prices" if dollars else ""
-    yield f"{', '.join(counts) or 'no rows'}{cost}. Results: {run.results}"
+    cost = f", about ${dollars:.{2 if dollars > 1 else 6}f} at catalog prices" if dollars else ""
+    yield f"{', '.join(counts) or 'No rows'}{cost}. Results: {run.results}"
+    for id, message in run.runner.failures if run.runner else ():
+        yield f"{id} failed: {message}"
     if facts["failed"]:
-        yield f"To run the failed rows again{also(', add {retry_errors}')}."
+        yield f"To run failed rows again{also(', add {retry_errors}')}."
     if facts["unknown"]:
-        named = ", ".join(run.runner.unknown if run.runner else ())
-        yield (
-            f"{facts['unknown']:,} rows may have been answered and charged without a result here{f': {named}' if named else ''}."
-            f" They are not sent again{also(' unless you add {resend_unknown}')}."
-        )
+        named = f": {', '.join(map(str, run.runner.unknown))}" if run.runner and run.runner.unknown else ""
+        told = f"{rows(facts['unknown'])} may have been answered and charged without a result here{named}."
+        yield f"{told} They are not sent again{also(' unless you add {resend_unknown}')}."
     if facts["left"]:
-        yield f"{facts['left']:,} rows were not sent. Run the same command again to continue."
+        yield f"{rows(facts['left'])} not sent yet. Run the same command again to continue."
+
+
+def rows(count):
+    """A count of rows in words."""
+    return f"{count:,} row{'s' if count != 1 else ''}"

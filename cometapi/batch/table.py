@@ -1,5 +1,6 @@
 """What is known of each row, packed into a few bytes: a million rows take some 30 MB."""
 
+import json
 from array import array
 from hashlib import blake2b
 
@@ -23,8 +24,13 @@ def hashed(text):
 
 
 def key_of(id):
-    """The hash under which a row is kept; ``id`` is text, which may hold halves of characters."""
-    return hashed(id.encode("utf-8", "surrogatepass"))
+    """The hash under which a row is kept; ``id`` is text, which may hold halves of characters, or another JSON value.
+
+    What is not text begins with a byte that no text has: 7 is not "7".
+    """
+    if isinstance(id, str):
+        return hashed(id.encode("utf-8", "surrogatepass"))
+    return hashed(b"\xff" + json.dumps(id, sort_keys=True).encode("ascii"))
 
 
 class Table:

@@ -3,6 +3,7 @@
 import os
 
 from cometapi.cli.signatures import by_name, has_mark
+from cometapi.manifest.output_formats import FORMATS
 
 ENDINGS = {  # by media type; types that a double click should not open or run are left out
     "image/png": ".png",
@@ -41,6 +42,7 @@ ENDINGS = {  # by media type; types that a double click should not open or run a
     "text/markdown": ".md",
 }
 NPY = ".npy"  # a NumPy array
+FORMATS_OF = {"md": "markdown", "yml": "yaml"}  # extensions that differ from the name of the output format
 MEDIA = ("audio", "image", "video")  # families whose content and extension are compared
 
 
@@ -57,3 +59,10 @@ def named(name, media_type):
         return name
     is_other = told.partition("/")[0] in MEDIA
     return f"{os.path.splitext(name)[0] if is_other else name}{ending}"
+
+
+def format_of(path, usual):
+    """The output format that a path's extension names, else the usual one."""
+    ending = path.rpartition(".")[2].lower()
+    ending = FORMATS_OF.get(ending, ending)
+    return ending if ending in FORMATS else usual

@@ -3,17 +3,15 @@
 from array import array
 
 from cometapi.answers import vectors
-from cometapi.cli.endings import NPY
+from cometapi.cli.endings import NPY, format_of
 from cometapi.commands.batches import Batches
 from cometapi.errors import UsageError
 from cometapi.http.listing import arrangement
 from cometapi.manifest.arguments import flag_of
-from cometapi.manifest.output_formats import FORMATS
 from cometapi.output.npy import matrix
 from cometapi.output.results import Download, Rows
 
 USUAL = "jsonl"  # the format of a file with another extension
-ENDINGS = {"md": "markdown", "yml": "yaml"}  # extensions that differ from the name of the format
 
 
 def run(call):
@@ -26,9 +24,7 @@ def run(call):
         flag = flag_of(call.arguments[call.behaviours["model"]])
         raise UsageError(f"A {NPY} file does not contain the name of its model: add {flag} MODEL.")
     if path and not (is_matrix or call.given_option("format")):
-        ending = path.rpartition(".")[2]
-        ending = ENDINGS.get(ending, ending)
-        call.format_name = ending if ending in FORMATS else USUAL
+        call.format_name = format_of(path, USUAL)
     route = call.ready()
     batches = Batches(call, route, texts)
     records = batches.records()

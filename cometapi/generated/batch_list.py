@@ -11,7 +11,7 @@ DATA = {
     "cost": "free",
     "run": "batch.watching:listed",
     "arguments": {},
-    "use": ["output", "shape", "order", "limit", "detail", "file", "everywhere"],
+    "use": ["output", "shape", "order", "limit", "file", "everywhere"],
     "response": {
         "columns": [
             {"name": "state", "title": "State", "value": ("state",), "show": "always", "priority": 1},

@@ -124,11 +124,11 @@ DATA = {
     "use": ["limits", "network", "spending", "everywhere"],
     "examples": [
         {
-            "run": "cometapi batch run requests.jsonl -o results.jsonl",
+            "run": "cometapi batch run requests.jsonl -o out.jsonl",
             "help": "Run a file of requests in OpenAI's batch form.",
         },
         {
-            "run": 'cometapi batch run cities.csv -o cities.jsonl -- chat -m gpt-5.4-mini "Name a sight in {city}, {country}."',
+            "run": 'cometapi batch run cities.csv -o out.jsonl -- chat -m gpt-5.4-mini "Name a sight in {city}, {country}."',
             "help": "Fill columns into a command line.",
         },
         {
@@ -136,11 +136,11 @@ DATA = {
             "help": "Each line as a message; at most 20 at once.",
         },
         {
-            "run": "cometapi batch run requests.jsonl -o results.jsonl --engine dask --scheduler tcp://127.0.0.1:8786",
+            "run": "cometapi batch run requests.jsonl -o out.jsonl --engine dask --scheduler tcp://127.0.0.1:8786",
             "help": "Send from the workers of a Dask cluster.",
         },
         {
-            "run": "cometapi batch run requests.jsonl -o results.jsonl --retry-errors",
+            "run": "cometapi batch run requests.jsonl -o out.jsonl --retry-errors",
             "help": "Run the rows again that failed.",
         },
     ],

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface c2d9b09b)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface daaeb1d2)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -12,6 +12,7 @@ COMMANDS = {
     "api": ("api", "Send a request to any endpoint with the right credential."),
     "balance": ("balance", "Show the balance of the account or of the API key."),
     "batch cancel": ("batch_cancel", "Stop a running batch."),
+    "batch join": ("batch_join", "Join the rows of a batch with their results."),
     "batch limits": ("batch_limits", "Change the limits of a running batch."),
     "batch list": ("batch_list", "List the batches that were run on this machine."),
     "batch run": ("batch_run", "Run a paid command for every row of a file, each row once."),

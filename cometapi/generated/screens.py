@@ -47,6 +47,7 @@ Ask a model:
 
 Batches:
   batch cancel           Stop a running batch.
+  batch join             Join the rows of a batch with their results.
   batch limits           Change the limits of a running batch.
   batch list             List the batches that were run on this machine.
   batch run              Run a paid command for every row of a file, each row

@@ -84,8 +84,8 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
         try:
             super().request(*words, **named)
             rest, self.held = self.held, None
-            if rest:
-                self.send(rest)
+            if rest:  # nothing of the request is there yet that could have been answered
+                super().send(rest)
         finally:
             self.held = None
 
@@ -94,11 +94,13 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
 
         Raises BrokenPipeError, after which urllib3 reads the answer, if the service answers early.
         """
-        if self.held is not None and self.sock is not None and isinstance(data, bytes):
+        if self.held is not None and isinstance(data, bytes):
+            if self.sock is None:
+                self.connect()
             self.held += data
             if len(self.held) < SLICE:
                 return
-            data, self.held = self.held, b""
+            data, self.held = self.held, None  # what follows is no small body
         if self.sock is None or not isinstance(data, bytes):
             super().send(data)  # this connects
             return

@@ -1,7 +1,6 @@
 """Sends a large body while watching for an early answer, such as one that the body is too large or the key is wrong."""
 
 import io
-import select
 import selectors
 import socket
 from ssl import SSLSocket, SSLWantReadError
@@ -24,10 +23,6 @@ def upload(connection, data, seconds):
     Raises TimeoutError if nothing can be sent for this many seconds (None for no limit), and OSError if the connection breaks.
     """
     left = memoryview(data)
-    if len(data) <= SLICE and is_ready(connection):
-        left = left[connection.send(data) :]
-        if not left:
-            return
     with selectors.DefaultSelector() as waiting:
         waiting.register(connection, selectors.EVENT_WRITE | selectors.EVENT_READ)
         while left:
@@ -38,15 +33,6 @@ def upload(connection, data, seconds):
                 check_answer(connection, waiting)
             if events[0] & selectors.EVENT_WRITE:
                 left = left[connection.send(left[:SLICE]) :]
-
-
-def is_ready(connection):
-    """Whether a connection takes bytes at once and has not brought any, where the system can tell without much ado."""
-    if not hasattr(select, "poll"):  # Windows
-        return False
-    looking = select.poll()
-    looking.register(connection, select.POLLIN | select.POLLOUT)
-    return [event for _, event in looking.poll(0)] == [select.POLLOUT]
 
 
 def check_answer(connection, waiting):

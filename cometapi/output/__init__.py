@@ -72,6 +72,7 @@ def columns_for(result, readers):
 
 def _rows(module, rows, columns, out):
     records = iter(rows.read(columns))
+    out.is_exact = rows.is_exact
     first = list(islice(records, 1))
     module.write_rows(columns, chain(first, records), out)
     if not first:
@@ -112,6 +113,7 @@ class Out:
         self.is_terminal = context.is_terminal("stdout")
         self.is_unicode = self.encoding.lower().startswith("utf")
         self.held, self.length = [], 0
+        self.is_exact = False  # whether texts of CSV stay as they are
         self.sample = 1000  # records by which a table is laid out; the rest is streamed with the same widths
 
     def encodable(self, text):

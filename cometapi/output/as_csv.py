@@ -13,17 +13,18 @@ def write_rows(columns, records, out):
     """Print the header, also when nothing follows, and the records."""
     writer, changed = csv.writer(_Lines(out)), changed_for_machines(columns)
     names = [column["name"] for column in columns]
+    simple = EXACT if out.is_exact else SIMPLE
     begun = False
     for record in records:
         if not begun:
-            _header(writer, columns)
+            _header(writer, columns, simple)
             begun = True
         values = list(map(record.get, names))
         for place, read in changed:
             values[place] = read(values[place])
-        writer.writerow([SIMPLE.get(type(value), compact)(value) for value in values])
+        writer.writerow([simple.get(type(value), compact)(value) for value in values])
     if not begun:
-        _header(writer, columns)
+        _header(writer, columns, simple)
 
 
 def write_record(columns, record, out):
@@ -54,8 +55,8 @@ class _Lines:
         self.out.write_data(line.removesuffix("\r\n") + "\n")
 
 
-def _header(writer, columns):
-    writer.writerow([_cell(column["name"]) for column in columns])
+def _header(writer, columns, simple):
+    writer.writerow([simple[str](column["name"]) for column in columns])
 
 
 def _cell(value):
@@ -67,3 +68,4 @@ def _text(value):
 
 
 SIMPLE = {str: _text, int: str, type(None): {None: ""}.__getitem__}  # the cells of values that are not written as JSON
+EXACT = {**SIMPLE, str: str}

@@ -9,13 +9,15 @@ A record is a dict from column name to the raw value that the service sent, ``No
 class Rows:
     """Many records of one shape; ``records`` may be a generator and is read once. ``empty`` gives what is said of none.
 
-    Where ``records`` have a method ``only``, it gives them with what some columns show, and perhaps nothing else.
+    Where ``records`` have a method ``only``, it gives them with what some columns show, and perhaps nothing else. Rows that
+    are ``is_exact`` get no marks against spreadsheets in CSV.
     """
 
-    def __init__(self, columns, records, *, detail=False, empty=lambda: "Nothing found."):
+    def __init__(self, columns, records, *, detail=False, is_exact=False, empty=lambda: "Nothing found."):
         self.columns = columns
         self.records = records
         self.detail = detail
+        self.is_exact = is_exact
         self.empty = empty
 
     def read(self, columns):

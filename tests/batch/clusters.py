@@ -1,13 +1,17 @@
 """A Dask cluster on loopback: the scheduler in this process, each worker in one of its own."""
 
+import logging
 import os
 import signal
 
+import dask
 import psutil
 import pytest
 from asked import KEY, Folder
 from conftest import PROJECT
 from distributed import LocalCluster
+
+CONNECT = "distributed.comm.timeouts.connect"
 
 
 class Workers:
@@ -27,7 +31,8 @@ class Workers:
         return [psutil.Process(nanny.pid) for nanny in self.cluster.workers.values() if nanny.pid]
 
     def stop_scheduler(self, _):
-        """Stop the scheduler alone."""
+        """Stop the scheduler alone; from then on nobody waits for it here."""
+        dask.config.set({CONNECT: "200ms"})
         self.cluster.sync(self.cluster.scheduler.close)
 
 
@@ -43,15 +48,11 @@ def cluster(tmp_path_factory):
     """
     home = str(tmp_path_factory.mktemp("home"))
     environ = {"HOME": home, "PYTHONPATH": str(PROJECT), "COMETAPI_KEY": KEY}
-    with LocalCluster(
-        n_workers=2,
-        threads_per_worker=2,
-        host="127.0.0.1",
-        dashboard_address="127.0.0.1:0",
-        env=environ,
-        silence_logs=50,
-        local_directory=home,
-    ) as made:
+    quiet = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
+    with (
+        dask.config.set({CONNECT: dask.config.get(CONNECT)}),  # what a test sets ends with it
+        LocalCluster(n_workers=2, threads_per_worker=2, env=environ, local_directory=home, **quiet) as made,
+    ):
         yield Workers(made)
 
 

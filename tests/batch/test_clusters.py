@@ -1,6 +1,9 @@
 """Rows that the workers of a Dask cluster send: each once, whatever dies, inside one limit and one budget."""
 
 import json
+import signal
+import subprocess
+import sys
 
 import pytest
 from asked import asked, right, row  # noqa: F401 - fixtures
@@ -12,7 +15,7 @@ IDS = {one["custom_id"] for one in ROWS}
 
 def test_no_row_is_asked_for_twice_when_a_worker_is_killed(folder, asked, cluster):
     folder.rows(*ROWS)
-    asked.replies["prompt 5"] = [lambda talk: cluster.kill(talk)]
+    asked.replies["prompt 5"] = [cluster.kill]
     ran = folder.run(*cluster.words)
     unknown = IDS - folder.answers().keys()
 
@@ -26,6 +29,35 @@ def test_no_row_is_asked_for_twice_when_a_worker_is_killed(folder, asked, cluste
     count = len(asked.prompts)
     assert (folder.run().code, len(asked.prompts)) == (3, count)
     assert (folder.run("--resend-unknown").code, folder.answers()) == (0, right(*ROWS))
+
+
+@pytest.fixture
+def begun(folder, environ, cluster):
+    """A run that has begun, in a process of its own."""
+    folder.rows(*ROWS)
+    command = [sys.executable, "-m", "cometapi", "batch", "run", "in.jsonl", "-o", "out.jsonl", *cluster.words]
+    with subprocess.Popen([*command, "--parallel", "2"], env=environ, stderr=subprocess.DEVNULL) as run:
+        yield run
+        run.kill()
+
+
+def test_what_a_killed_run_had_sent_is_not_asked_for_again(folder, asked, begun):
+    asked.replies["prompt 5"] = [lambda talk: begun.kill()]
+
+    assert begun.wait(20) == -signal.SIGKILL
+    assert (folder.run().code, asked.twice()) == (3, [])
+    assert "row-005" in IDS - folder.answers().keys()
+    assert (folder.run("--resend-unknown").code, folder.answers()) == (0, right(*ROWS))
+
+
+def test_what_is_in_the_air_comes_home_after_ctrl_c(folder, asked, begun):
+    asked.held = ["prompt 0", "prompt 1"]
+    asked.wait(2)
+    begun.send_signal(signal.SIGINT)
+    asked.go_on.set()
+
+    assert (begun.wait(20), len(folder.answers()) >= 2) == (130, True)
+    assert (folder.run().code, asked.twice(), folder.answers()) == (0, [], right(*ROWS))
 
 
 def test_a_cap_is_one_for_all_workers(folder, asked, cluster):
@@ -43,6 +75,16 @@ def test_a_refused_row_is_sent_again(folder, asked, cluster):
     assert (folder.run(*cluster.words).code, asked.twice(), folder.answers()) == (0, ["prompt 1"], right(*ROWS[:3]))
 
 
+def test_files_are_saved_by_workers_beside_the_results(folder, asked, cluster):
+    folder.rows({"custom_id": "hello", "url": "/v1/audio/speech", "body": {"model": "tts-1", "input": "Hello"}})
+    asked.always = lambda talk: talk.whole(b"ID3" + b"\0" * 100, 200, "audio/mpeg")
+    ran = folder.run(*cluster.words)
+    [path] = folder.lines()[0]["files"]
+
+    assert (ran.code, len(asked.prompts)) == (0, 1)
+    assert (folder.path / path).read_bytes()[:3] == b"ID3"
+
+
 def test_workers_with_another_key_send_nothing(folder, asked, cluster):
     folder.rows(*ROWS)
     ran = folder.run(*cluster.words, env={"COMETAPI_KEY": "sk-another-key-0002"})
@@ -55,7 +97,7 @@ def test_workers_with_another_key_send_nothing(folder, asked, cluster):
 def test_without_a_scheduler_nothing_is_sent(folder, asked):
     folder.rows(*ROWS)
     words = ("--engine", "dask", "--scheduler", "tcp://127.0.0.1:9")
-    ran = folder.run(*words, env={"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "0.3s"})
+    ran = folder.run(*words, "--connect-timeout", "0.3")
 
     assert (ran.code, asked.prompts) == (69, [])
     assert "The Dask scheduler at tcp://127.0.0.1:9 cannot be reached." in ran.err
@@ -71,7 +113,7 @@ def test_engine_and_scheduler_belong_together(folder, asked, words):
 def test_a_scheduler_that_dies_ends_the_run_and_nothing_is_asked_for_twice(folder, asked, cluster):
     folder.rows(*ROWS)
     asked.replies["prompt 5"] = [cluster.stop_scheduler]
-    ran = folder.run(*cluster.words, env={"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "0.3s"})
+    ran = folder.run(*cluster.words, "--connect-timeout", "0.3")
 
     assert (ran.code, asked.twice()) == (69, [])
     assert "cannot be reached" in ran.err

@@ -51,7 +51,9 @@ def test_results_that_were_cut_anywhere(finished, asked):
 
 def test_a_journal_that_was_cut_anywhere(finished, asked):
     results, journal = finished.out.read_bytes(), finished.journal.read_bytes()
-    sent = journal.index(b"\n", journal.rindex(b'["sent"')) + 1  # up to here it is on the disk before the last request leaves
+    sent = (
+        journal.index(b"\n", journal.rindex(b'["sent"')) + 1
+    )  # up to here it is on the disk before the last request leaves
     for end in range(sent, len(journal)):
         finished.out.write_bytes(results)
         finished.journal.write_bytes(journal[:end])

@@ -35,8 +35,14 @@ def without_output(words):
 
 def example(command):
     """The words of a command's first example, answered by the sandbox where the command sends something."""
-    words = without_output(call_words(command.examples[0]["run"], MODEL.name))
+    words = call_words(command.examples[0]["run"], MODEL.name)
+    words = words if is_needed(command, "output") else without_output(words)
     return [*words, "--sandbox"] if takes(command, "sandbox") else words
+
+
+def is_needed(command, name):
+    """Whether a command cannot do without an option."""
+    return any(one.dest == name and one.data.get("required") for one in command.arguments)
 
 
 PICTURE = b64decode(  # a PNG of one pixel that is transparent, so that it may be a mask as well
@@ -45,6 +51,9 @@ PICTURE = b64decode(  # a PNG of one pixel that is transparent, so that it may b
 
 
 ROW = b'{"title": "one", "text": "one", "model": "text-embedding-3-small", "embedding": [0.5, 0.25, 1, 2]}\n'
+REQUEST = b'{"custom_id": "1", "url": "/v1/chat/completions", "body": {"model": "gpt-5.4", "messages": [{"role": "user", "content": "Hi"}]}}\n'
+RESULT = b'{"id": "batch_req_0_1", "custom_id": "1", "response": null, "error": {"code": "invalid_row", "message": "No."}, "attempts": 0}\n'
+NAMED = {"requests.jsonl": REQUEST, "results.jsonl": RESULT}
 FILES = {  # what examples read, by the ending of its name
     ".png": PICTURE,
     ".jpg": PICTURE,
@@ -52,16 +61,21 @@ FILES = {  # what examples read, by the ending of its name
     ".wav": b"RIFF\x04\0\0\0WAVE",
     ".txt": b"one\ntwo\n",
     ".jsonl": ROW,
+    ".csv": b"city,country\nParis,France\n",
     ".npy": b"".join(matrix([array("f", [0.5, 0.25, 1, 2])])),
 }
 
 
 @pytest.fixture(autouse=True)
-def in_a_folder_of_its_own(tmp_path, monkeypatch):
+def in_a_folder_of_its_own(tmp_path, monkeypatch, home):
     """Examples that write files write them here, and find the files that they name."""
     monkeypatch.chdir(tmp_path)
     for word in named_files():
-        Path(word).write_bytes(FILES[Path(word).suffix])
+        Path(word).write_bytes(NAMED.get(word, FILES[Path(word).suffix]))
+    Path("results.jsonl.journal").write_bytes(b'["batch", 1]\n["run", 1]\n["failed", "1", null]\n')
+    state = home / ".local" / "state" / "cometapi"
+    state.mkdir(parents=True, exist_ok=True)
+    (state / "batches.json").write_text(f'["{Path.cwd() / "results.jsonl"}"]')
 
 
 @cache

@@ -37,6 +37,7 @@ def words_of(line):
 def test_a_command_of_the_readme_does_what_it_says(line, cli, tmp_path, monkeypatch):
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
     (tmp_path / "notes.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "rows.csv").write_text("text\nhello\n")
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "a.py").write_text("print(1)")
     monkeypatch.chdir(tmp_path)

@@ -10,6 +10,7 @@ import pickle
 import secrets
 import threading
 import time
+import warnings
 from contextlib import suppress
 from itertools import count
 
@@ -50,6 +51,7 @@ class Cluster:
         self.recalled: set[int] = set()  # tickets that no worker will have
         self.lost: CometError | None = None
         self.looked, self.known_threads = 0.0, 0
+        self.patience = call.wanted("connect_timeout")
         self.connect()
 
     def connect(self):
@@ -58,7 +60,7 @@ class Cluster:
 
         silence()
         try:
-            self.client = Client(self.address, set_as_default=False, name=PROGRAM)
+            self.client = Client(self.address, timeout=self.patience, set_as_default=False, name=PROGRAM)
         except ValueError as error:
             raise UsageError(f"{self.address} is not the address of a Dask scheduler: {error}.") from None
         except OSError:  # a TimeoutError too
@@ -178,7 +180,8 @@ class Cluster:
 
 
 def silence():
-    """Let the library of Dask log nothing: what there is to say is said here."""
+    """Let the library of Dask say nothing: what there is to say is said here."""
+    warnings.filterwarnings("ignore", module=PACKAGE)
     for name in list(logging.root.manager.loggerDict):
         if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)

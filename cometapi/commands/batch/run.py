@@ -102,13 +102,19 @@ class Run:
         self.resources = resources(call)(call, maker(call, path, self.kind, self.note_once), results)
         self.wishes = Wishes(*(bool(call.option(one)) for one in WISHES))
         self.is_ordered = call.option("order") == "input"
-        self.runner = self.signal = None
+        self.runner = self.signal = self.progress = None
 
     def note_once(self, sentence):
         """Print a note that was not printed before."""
         if sentence not in self.told:
             self.told.add(sentence)
-            self.context.note(sentence)
+            self.note(sentence)
+
+    def note(self, sentence):
+        """Print a note in the place of the line that shows the progress."""
+        if self.progress:
+            self.progress.clear()
+        self.context.note(sentence)
 
     def read(self):
         """The rows and Faults of the input."""
@@ -155,37 +161,37 @@ class Run:
         window = WINDOW if self.is_ordered else None
         self.runner = Runner(self.job, self.resources, Queue(self.job.works(), window=window), self.note_once)
         status = Status(self.runner, plan.todo)
-        progress = Progress(self.context, status)
+        self.progress = Progress(self.context, status)
         control = Control(self.results, status, self.asked)
         try:
             while not self.runner.is_over.is_set():
                 try:
-                    self.watch(plan.todo, progress, control)
+                    self.watch(plan.todo, control)
                 except (KeyboardInterrupt, Stopped) as signal:
                     if self.signal:
                         raise
-                    self.stop(signal, progress)
+                    self.stop(signal)
         finally:
-            progress.clear()
+            self.progress.clear()
             control.write()
             if self.runner.is_over.is_set():
                 self.runner.queue.close()
         self.job.flush()
 
-    def watch(self, todo, progress, control):
+    def watch(self, todo, control):
         """Look at the run until it is over."""
         seconds = 0.0
         while not self.runner.is_over.wait(seconds):
             seconds = LOOK
             self.runner.begin(min(self.resources.workers(), todo, MOST_WORKERS))
-            progress.tick()
+            self.progress.tick()
             control.tick()
             self.job.results.sync()
 
-    def stop(self, signal, progress):
+    def stop(self, signal):
         """Send no more because of a signal, and wait for what is in the air."""
         self.signal = signal
-        progress.clear()
+        self.progress.clear()
         self.context.fault(
             f"Stopping: {self.resources.in_the_air} requests are in progress. Their answers are waited for; once more stops at once."
         )
@@ -198,13 +204,16 @@ class Run:
         rates = {name: wishes[name] for name in RATES if name in wishes}
         if rates:
             self.resources.retune(rates)
-            self.context.note(f"New limits: {', '.join(f'{name} {value}' for name, value in rates.items())}.")
+            self.note(f"New limits: {', '.join(f'{name} {value}' for name, value in rates.items())}.")
 
     def end(self, facts):
         """Say what became of the rows, and set the exit of the call."""
         error = self.runner and self.runner.error
         if error:
             tell(error, self.context)
+        for one in self.runner.refused_models.values() if self.runner else ():
+            tell(one, self.context)
+            error = error or (None if facts["answered"] else one)
         for sentence in sentences(facts, self):
             self.context.note(sentence)
         is_whole = not (facts["failed"] or facts["unknown"] or facts["left"])

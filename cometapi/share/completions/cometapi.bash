@@ -21,6 +21,7 @@ _cometapi_columns='
  account ;id username display_name email role status group balance used request_count invitation_code invited;
  alias list ;alias kind value;
  balance ;balance used total_topped_up currency source;
+ batch join ;id answer error_code error_message model cost_usd_estimate files;
  batch list ;state rows done failed unknown cost_usd_estimate results;
  batch status ;state rows done in_progress failed unknown rows_per_second cost_usd_estimate seconds_left limits results;
  bria create ;uuid seed urls;
@@ -245,7 +246,7 @@ _cometapi_takes() {
     '') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox similar speech stats transcribe ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
-    'batch') next=' cancel limits list run status ' ;;
+    'batch') next=' cancel join limits list run status ' ;;
     'bria') next=' create edit get wait ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
@@ -254,7 +255,7 @@ _cometapi_takes() {
     'help') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api audio authentication balance budgets chat compare comparing context conversation doctor embed embeddings environment exit-codes families formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
-    'help batch') next=' cancel limits list run status ' ;;
+    'help batch') next=' cancel join limits list run status ' ;;
     'help bria') next=' create edit get wait ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;
     'help config profile') next=' list remove show use ' ;;
@@ -324,13 +325,20 @@ _cometapi_takes() {
         takes='
  #0 ;$files;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'batch join')
+        takes='
+ #0 ;$files;|
+ #1 # ;$files;|
+ --input-format ;openai anthropic jsonl csv tsv text;|--input-format|
+ --id ;*;|--id|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'batch limits')
         takes='
  #0 ;$files;|
 '$_cometapi_limits_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'batch list')
         takes='
-'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_detail_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'batch run')
         takes='
  #0 ;$files;|

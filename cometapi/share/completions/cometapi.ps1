@@ -35,6 +35,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'api' = 'Send a request to any endpoint with the right credential.'
         'balance' = 'Show the balance of the account or of the API key.'
         'batch cancel' = 'Stop a running batch.'
+        'batch join' = 'Join the rows of a batch with their results.'
         'batch limits' = 'Change the limits of a running batch.'
         'batch list' = 'List the batches that were run on this machine.'
         'batch run' = 'Run a paid command for every row of a file, each row once.'
@@ -102,6 +103,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help authentication' = 'The two credentials and what each is for.'
         'help balance' = 'Show the balance of the account or of the API key.'
         'help batch cancel' = 'Stop a running batch.'
+        'help batch join' = 'Join the rows of a batch with their results.'
         'help batch limits' = 'Change the limits of a running batch.'
         'help batch list' = 'List the batches that were run on this machine.'
         'help batch run' = 'Run a paid command for every row of a file, each row once.'
@@ -320,6 +322,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'batch cancel' = @(
             ';$files;;File of the batch''s results.'
+        )
+        'batch join' = @(
+            ';$files;;File of rows that batch run was given.'
+            ';$files;...;Results of the batch, or of each of its parts.'
+            '--input-format;openai anthropic jsonl csv tsv text;--input-format;What the rows are; by default the file''s name and first row tell.'
+            '--id;*;--id;Column with the ID of each row, as batch run was told.'
         )
         'batch limits' = @(
             ';$files;;File of the batch''s results.'
@@ -1069,8 +1077,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'api' = 'network looking shape reply consent file spending everywhere'
         'balance' = 'output shape reply file network looking everywhere'
         'batch cancel' = 'everywhere'
+        'batch join' = 'output shape file everywhere'
         'batch limits' = 'limits everywhere'
-        'batch list' = 'output shape order limit detail file everywhere'
+        'batch list' = 'output shape order limit file everywhere'
         'batch run' = 'limits network spending everywhere'
         'batch status' = 'output shape detail file everywhere'
         'bria create' = 'more-request output shape reply file media order spending network looking everywhere'
@@ -1182,6 +1191,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'account' = 'id username display_name email role status group balance used request_count invitation_code invited'
         'alias list' = 'alias kind value'
         'balance' = 'balance used total_topped_up currency source'
+        'batch join' = 'id answer error_code error_message model cost_usd_estimate files'
         'batch list' = 'state rows done failed unknown cost_usd_estimate results'
         'batch status' = 'state rows done in_progress failed unknown rows_per_second cost_usd_estimate seconds_left limits results'
         'bria create' = 'uuid seed urls'

@@ -61,7 +61,7 @@ bench: $(STAMP)  ## speed beside other programs, kept in docs/benchmarks.md; QUI
 constraints:  ## update constraints.txt: the newest versions of all packages, with hashes
 	$(PYTHON) -m venv .venv-uv
 	.venv-uv/bin/python -m pip install --quiet --disable-pip-version-check uv
-	.venv-uv/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --extra keyring --extra dask \
+	.venv-uv/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --extra keyring \
 		--custom-compile-command 'make constraints' --output-file constraints.txt pyproject.toml
 
 FLOORS := tests/output tests/http tests/answers tests/cli tests/commands tests/completion tests/press

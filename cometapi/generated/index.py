@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface daaeb1d2)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface 535de0bc)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -7,7 +7,11 @@ def test_a_ticket_is_granted_once():
     office = Office()
     office.begin("run", "client")
 
-    assert [office.claim("run", 1, 1), office.claim("run", 1, 1), office.claim("run", 2, 1)] == [GRANTED, TAKEN, GRANTED]
+    assert [office.claim("run", 1, 1), office.claim("run", 1, 1), office.claim("run", 2, 1)] == [
+        GRANTED,
+        TAKEN,
+        GRANTED,
+    ]
 
 
 def test_a_task_that_runs_again_after_its_row_has_ended_gets_none():

@@ -72,7 +72,9 @@ class Cluster:
             self.close()
             raise ServiceUnavailable(
                 f"The Dask scheduler at {self.address} cannot serve a batch: {type(error).__name__}.",
-                hint=advice("{program} has to be installed where the scheduler and the workers run, in the same version."),
+                hint=advice(
+                    "{program} has to be installed where the scheduler and the workers run, in the same version."
+                ),
             ) from None
 
     def register(self):

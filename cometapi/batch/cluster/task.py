@@ -13,8 +13,8 @@ from distributed import get_worker
 from distributed.utils import sync
 
 from cometapi import __version__
-from cometapi.batch.cluster.plugin import CLAIM
 from cometapi.batch.cluster.parcel import mark_of
+from cometapi.batch.cluster.plugin import CLAIM
 from cometapi.batch.cluster.tickets import CLOSED, GRANTED
 from cometapi.batch.journal import SUFFIX
 from cometapi.batch.media import Files
@@ -109,5 +109,7 @@ class Site:
             raise ConfigurationError("A worker has another key than this machine.")
         saves = parcel.route["response"].get("is") in ("file", "text") or "files" in parcel.route["response"]
         if saves and not os.path.exists(self.facts.results + SUFFIX):
-            raise ConfigurationError(f"A worker does not see the folder of {self.facts.results}, where files are saved.")
+            raise ConfigurationError(
+                f"A worker does not see the folder of {self.facts.results}, where files are saved."
+            )
         return made

@@ -108,6 +108,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help batch list' = 'List the batches that were run on this machine.'
         'help batch run' = 'Run a paid command for every row of a file, each row once.'
         'help batch status' = 'Show how a batch gets on.'
+        'help batch-clusters' = 'Batches on several machines: Slurm, Kubernetes, Dask and others.'
         'help bria create' = 'Make an image with Bria and save it.'
         'help bria edit' = 'Edit an image with Bria.'
         'help bria get' = 'Show a Bria task.'

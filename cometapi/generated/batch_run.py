@@ -136,10 +136,6 @@ DATA = {
             "help": "Each line as a message; at most 20 at once.",
         },
         {
-            "run": "cometapi batch run requests.jsonl -o out.jsonl --engine dask --scheduler tcp://127.0.0.1:8786",
-            "help": "Send from the workers of a Dask cluster.",
-        },
-        {
             "run": "cometapi batch run requests.jsonl -o out.jsonl --retry-errors",
             "help": "Run the rows again that failed.",
         },

@@ -4,59 +4,55 @@ import json
 import signal
 import subprocess
 import sys
+from contextlib import ExitStack
 
 import pytest
 from asked import asked, right, row  # noqa: F401 - fixtures
 from clusters import cluster, folder  # noqa: F401 - fixtures
 
+# ruff: noqa: F811 - the names of fixtures
+
 ROWS = [row(number) for number in range(16)]
 IDS = {one["custom_id"] for one in ROWS}
 
 
-def test_no_row_is_asked_for_twice_when_a_worker_is_killed(folder, asked, cluster):
-    folder.rows(*ROWS)
-    asked.replies["prompt 5"] = [cluster.kill]
-    ran = folder.run(*cluster.words)
-    unknown = IDS - folder.answers().keys()
-
-    assert (ran.code, asked.twice(), folder.answers().items() <= right(*ROWS).items()) == (3, [], True)
-    assert "row-005" in unknown
-    assert len(unknown) <= 2  # what the killed worker had begun with its two threads
-    assert f"{len(unknown)} unknown" in ran.err
-    assert asked.most_at_once <= 4
-    assert "sk-test" not in folder.journal.read_text() + folder.out.read_text() + ran.err
-
-    count = len(asked.prompts)
-    assert (folder.run().code, len(asked.prompts)) == (3, count)
-    assert (folder.run("--resend-unknown").code, folder.answers()) == (0, right(*ROWS))
-
-
 @pytest.fixture
-def begun(folder, environ, cluster):
-    """A run that has begun, in a process of its own."""
+def begin(folder, environ, cluster):
+    """Begins a run, in a process of its own."""
     folder.rows(*ROWS)
     command = [sys.executable, "-m", "cometapi", "batch", "run", "in.jsonl", "-o", "out.jsonl", *cluster.words]
-    with subprocess.Popen([*command, "--parallel", "2"], env=environ, stderr=subprocess.DEVNULL) as run:
-        yield run
-        run.kill()
+    with ExitStack() as runs:
+
+        def begin():
+            made = subprocess.Popen([*command, "--parallel", "2"], env=environ, stderr=subprocess.DEVNULL)
+            runs.enter_context(made)
+            runs.callback(made.kill)
+            return made
+
+        yield begin
 
 
-def test_what_a_killed_run_had_sent_is_not_asked_for_again(folder, asked, begun):
-    asked.replies["prompt 5"] = [lambda talk: begun.kill()]
+def test_what_a_killed_run_had_sent_is_not_asked_for_again(folder, asked, begin):
+    asked.held = ["prompt 0", "prompt 1"]
+    run = begin()
+    asked.wait(2)
+    run.kill()
+    asked.go_on.set()
 
-    assert begun.wait(20) == -signal.SIGKILL
+    assert run.wait(20) == -signal.SIGKILL
     assert (folder.run().code, asked.twice()) == (3, [])
-    assert "row-005" in IDS - folder.answers().keys()
+    assert {"row-000", "row-001"} == IDS - folder.answers().keys()
     assert (folder.run("--resend-unknown").code, folder.answers()) == (0, right(*ROWS))
 
 
-def test_what_is_in_the_air_comes_home_after_ctrl_c(folder, asked, begun):
+def test_what_is_in_the_air_comes_home_after_ctrl_c(folder, asked, begin):
     asked.held = ["prompt 0", "prompt 1"]
+    run = begin()
     asked.wait(2)
-    begun.send_signal(signal.SIGINT)
+    run.send_signal(signal.SIGINT)
     asked.go_on.set()
 
-    assert (begun.wait(20), len(folder.answers()) >= 2) == (130, True)
+    assert (run.wait(20), len(folder.answers()) >= 2) == (130, True)
     assert (folder.run().code, asked.twice(), folder.answers()) == (0, [], right(*ROWS))
 
 
@@ -94,6 +90,25 @@ def test_workers_with_another_key_send_nothing(folder, asked, cluster):
     assert (folder.run().code, folder.answers()) == (0, right(*ROWS))
 
 
+def test_without_the_library_nothing_is_sent(folder, asked, cli, monkeypatch):
+    monkeypatch.setattr("cometapi.batch.cluster.client.PACKAGE", "no_such_library")
+    folder.rows(*ROWS)
+    folder.call = cli
+    ran = folder.run("--engine", "dask", "--scheduler", "tcp://127.0.0.1:9")
+
+    assert (ran.code, asked.prompts, folder.journal.exists()) == (78, [], False)
+    assert ran.err.endswith("Install it from the checkout: pipx install --force '.[dask]'\n")
+
+
+def test_nothing_of_dask_is_loaded_without_the_engine(folder, environ):
+    folder.rows(*ROWS)
+    line = ["batch", "run", "in.jsonl", "-o", "out.jsonl"]
+    code = "import sys; from cometapi.main import main; main(sys.argv[1:]); print({'dask', 'distributed'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code, *line], env=environ, capture_output=True, text=True, check=False)
+
+    assert (done.stdout, len(folder.answers())) == ("set()\n", len(ROWS))
+
+
 def test_without_a_scheduler_nothing_is_sent(folder, asked):
     folder.rows(*ROWS)
     words = ("--engine", "dask", "--scheduler", "tcp://127.0.0.1:9")
@@ -108,6 +123,24 @@ def test_engine_and_scheduler_belong_together(folder, asked, words):
     folder.rows(*ROWS)
 
     assert (folder.run(*words).code, asked.prompts) == (2, [])
+
+
+def test_no_row_is_asked_for_twice_when_a_worker_is_killed(folder, asked, cluster):
+    folder.rows(*ROWS)
+    asked.replies["prompt 5"] = [cluster.kill]
+    ran = folder.run(*cluster.words)
+    unknown = IDS - folder.answers().keys()
+
+    assert (ran.code, asked.twice(), folder.answers().items() <= right(*ROWS).items()) == (3, [], True)
+    assert "row-005" in unknown
+    assert len(unknown) <= 2  # what the killed worker had begun with its two threads
+    assert f"{len(unknown)} unknown" in ran.err
+    assert asked.most_at_once <= 4
+    assert "sk-test" not in folder.journal.read_text() + folder.out.read_text() + ran.err
+
+    count = len(asked.prompts)
+    assert (folder.run().code, len(asked.prompts)) == (3, count)
+    assert (folder.run("--resend-unknown").code, folder.answers()) == (0, right(*ROWS))
 
 
 def test_a_scheduler_that_dies_ends_the_run_and_nothing_is_asked_for_twice(folder, asked, cluster):

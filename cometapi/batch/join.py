@@ -11,7 +11,7 @@ from cometapi.batch.parts import some
 from cometapi.batch.results import AGAIN, run_and_id
 from cometapi.batch.rows import BODIES, BYTE_ORDER_MARK, Fault, opened
 from cometapi.batch.table import Table, key_of
-from cometapi.errors import UsageError
+from cometapi.errors import OutputFailed, UsageError
 
 MOST_OPEN = 128  # files at once
 MOST_COLUMNS = 10_000  # that rows of JSON may have together
@@ -91,13 +91,19 @@ class Lines:
 
     def line(self, number, at):
         """The line that begins at a place of a file."""
-        file = self.open.get(number)
-        if file is None:
-            if len(self.open) >= MOST_OPEN:
-                self.open.pop(next(iter(self.open))).close()
-            file = self.open[number] = open(self.paths[number], "rb")  # noqa: SIM115 - closed by close
+        file = self.open.get(number) or self.opened(number)
         file.seek(at)
         return file.readline().removeprefix(b"" if at else BYTE_ORDER_MARK)
+
+    def opened(self, number):
+        """A file that stays open for a while; raises OutputFailed."""
+        if len(self.open) >= MOST_OPEN:
+            self.open.pop(next(iter(self.open))).close()
+        try:
+            self.open[number] = open(self.paths[number], "rb")  # noqa: SIM115 - closed by close
+        except OSError as error:
+            raise OutputFailed(f"{self.paths[number]} cannot be read: {error.strerror}.") from None
+        return self.open[number]
 
     def result(self, row):
         """The JSON object of a row of the table; raises one of ODD for a line that is none."""

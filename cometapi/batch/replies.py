@@ -1,11 +1,13 @@
 """What a result says of its row: the text of an answer, or why there is none."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from cometapi.answers.reader import Reader
 from cometapi.answers.shapes import Shapes
 from cometapi.batch.requests import BATCH_OF_ANTHROPIC, Bodies
-from cometapi.errors import ReplyNotUnderstood
+from cometapi.batch.rows import BODIES
+from cometapi.batch.table import hashed
+from cometapi.errors import CometError, ReplyNotUnderstood
 from cometapi.generated import program
 from cometapi.http.service_errors import said
 
@@ -18,9 +20,10 @@ class NoResult(ValueError):
 
 
 class Replies:
-    """Reads what stands in results. ``name`` is the file of the rows."""
+    """Reads what stands in results. ``name`` is the file of the rows, ``settings`` a function that gives those of the call."""
 
-    def __init__(self, name):
+    def __init__(self, name, settings):
+        self.name, self.settings = name, settings
         self.found = lru_cache(1024)(Bodies(None, name).found)
         self.shapes = {name: Shapes(one) for name, one in program.PROTOCOLS.items() if "reply" in one}
 
@@ -44,6 +47,21 @@ class Replies:
             message, code = said(body, program.PROTOCOLS["chat"]["envelope"])
             return {**facts, "error_code": code or str(status), "error_message": message}
         return {**facts, "answer": None if facts["files"] and not self.is_answer(row) else self.answer(row, body)}
+
+    @cached_property
+    def maker(self):
+        """What makes the requests of rows that hold their own."""
+        return Bodies(self.settings(), self.name)
+
+    def is_changed(self, row, result):
+        """Whether a row holds another request than the one that was answered, as far as that can be told."""
+        was, source = result.get("digest"), result.get("source")
+        if row.kind not in BODIES or not (was and source) or source == f"{hashed(row.source):016x}":
+            return False
+        try:
+            return self.maker.fault(row) is not None or self.maker.prepared(row).digest != was
+        except CometError:  # without a key, no request is made
+            return False
 
     def route(self, row):
         """The route of the request of a row that holds one; None where it is not known."""

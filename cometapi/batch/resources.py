@@ -59,12 +59,12 @@ class Resources:
         threading.Thread(target=lambda: self.catalog, daemon=True).start()
 
     def workers(self):
-        """How many workers there should be: as many as requests may be in the air, for all models together."""
-        wanted = self.call.option("parallel")
-        return max(
-            wanted if isinstance(wanted, int) else FIRST,
-            sum(one.facts()["parallel"] for one in list(self.limiters.values())),
-        )
+        """How many workers there should be: as many as requests may be in the air, for all models together. Of several models
+        the rows of one may wait while those of another are sent.
+        """
+        wanted, limiters = self.call.option("parallel"), list(self.limiters.values())
+        count = sum(one.facts()["parallel"] for one in limiters)
+        return max(wanted if isinstance(wanted, int) else FIRST, count * (2 if len(limiters) > 1 else 1))
 
     @property
     def in_the_air(self):
@@ -99,8 +99,7 @@ class Resources:
 
     def dollars(self, prepared, outcome):
         """The dollars of an answer at the catalog's prices, None where they are not known."""
-        pricing = self.catalog.get(prepared.model) or self.catalog.get(outcome.model)
-        found = usage.cost(outcome.tokens, pricing)
+        found = usage.cost(outcome.tokens, self.catalog.get(prepared.model or outcome.model))
         return None if found is None else Decimal(str(found))
 
     def hidden(self, text):
@@ -116,4 +115,4 @@ class Resources:
         """A line of results without the keys that a service may repeat."""
         if not any(secret in line for secret in self.secrets):
             return line
-        return self.call.context.hidden(line.decode("ascii")).encode("ascii")
+        return self.call.context.hidden(line.decode("ascii")).encode("ascii", "backslashreplace")  # which JSON reads

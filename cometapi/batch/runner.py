@@ -16,6 +16,7 @@ from cometapi.report import as_error
 MOST_IN_A_ROW = 20  # rows that the service fails one after another, none answered between them, before a run stops
 COUNTED = ("input", "output")  # tokens that a rate counts
 LOAD = {sending.ANSWERED: "ok", sending.REFUSED: "overloaded", sending.UNREACHED: "overloaded"}
+LATER = 0.1  # seconds after which a row is looked at again for whose model many others wait
 MOST_TOLD = 5  # rows that are named in a note
 
 
@@ -92,6 +93,9 @@ class Runner:
             self.drop(work)
             return
         limiter = self.resources.limiter(prepared)
+        if limiter.is_crowded and len(self.resources.limiters) > 1:  # rows of other models go first
+            self.queue.again(work, LATER)
+            return
         slot = limiter.enter(self.resources.tokens(prepared), lambda: self.queue.is_stopped)
         if slot is None:
             self.drop(work)

@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "batch join",
     "summary": "Join the rows of a batch with their results.",
-    "description": "Prints every row of ROWS, in its order, with what came of it in RESULTS - the text of its answer, or the error. Rows of CSV, TSV, JSON Lines and text keep their columns; one with the name of a column below gets input_ before it. A reply without text is printed as JSON. Give the results of all parts of a batch that was run with --shard. If a row, a part or a line is missing, damaged or foreign, the command says so and exits with 3. CSV is exact here, without the apostrophes that formats describes.",
+    "description": "Prints every row of ROWS, in its order, with what came of it in RESULTS - the text of its answer, or the error. Rows of CSV, TSV, JSON Lines and text keep their columns; one with the name of a column below gets input_ before it. A reply without text is printed as JSON. Give the results of all parts of a batch that was run with --shard. If a row, a part or a line is missing, damaged, foreign or out of date, the command says so and exits with 3. CSV is exact here, without the apostrophes that formats describes.",
     "effect": "read",
     "cost": "free",
     "run": "batch.join:run",

@@ -119,6 +119,11 @@ class Limiter:
             self.tokens.most = self.tokens.most if tpm is UNCHANGED else tpm
             self.call_first()
 
+    @property
+    def is_crowded(self):
+        """Whether as many requests wait as may be on their way."""
+        return len(self.queue) >= self.window.at_once
+
     def never_fits(self, tokens):
         """Whether a request needs more tokens than a minute has; it is sent when nothing else used any for a minute."""
         most = self.tokens.most

@@ -124,6 +124,25 @@ def test_objects_have_the_columns_of_all_and_text_its_own(folder, join):
     ]
 
 
+def test_lines_of_text_are_joined_by_their_content_and_equal_ones_each(folder, asked, join):
+    (folder.path / "in.txt").write_text("one\ntwo\n\none\none\n")
+    asked.replies = {"one": [(200, answer(f"one, {time}"), {}) for time in ("first", "second", "third")]}
+    assert folder.run("--parallel", "1", rows="in.txt").code == 0
+    ran, found = join("out.jsonl", rows="in.txt")
+    assert (ran.code, ran.err, [one["text"] for one in found]) == (0, "", ["one", "two", "one", "one"])
+    assert [one["answer"] for one in found] == [
+        f"answer to {one}" for one in ("one, first", "two", "one, second", "one, third")
+    ]
+
+
+def test_more_results_than_files_may_be_open_at_once(folder, join):
+    folder.rows(*(row(number) for number in range(300)))
+    for number in range(300):
+        folder.rows(line(f"row-{number:03}"), name=f"part-{number}.jsonl")
+    ran, found = join(*(f"part-{number}.jsonl" for number in range(300)))
+    assert (ran.code, texts(found)) == (0, [(f"row-{at:03}", f"answer to row-{at:03}") for at in range(300)])
+
+
 BODIES = {
     "/v1/chat/completions": (answer("x"), "answer to x"),
     "/v1/responses": (
@@ -233,6 +252,16 @@ def test_an_answer_goes_before_a_failure_and_two_answers_are_told(folder, join):
     ran, found = join("a.jsonl", "b.jsonl")
     assert [one["answer"] for one in found] == ["answer to one", "answer to two", "answer to two"]
     assert (ran.code, ran.err) == (3, "cometapi: 1 row has two answers, of which the last is taken: row-002.\n")
+
+
+def test_rows_that_have_changed_since_are_told_and_those_written_in_another_way_are_not(folder, join):
+    folder.rows(*(row(number) for number in range(4)))
+    folder.run()
+    spaced = json.dumps(row(1), separators=(" , ", " : ")).encode()
+    folder.rows(row(0, "something else"), spaced, row(2, temperature=0.5), row(3))
+    ran, found = join("out.jsonl")
+    assert [one["answer"] for one in found] == [f"answer to prompt {at}" for at in range(4)]
+    assert (ran.code, ran.err) == (3, "cometapi: 2 rows have changed since they were sent: row-000, row-002.\n")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import shells
 
 SETTINGS = (
     "profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model"
-    " video_model output_format timeout connect_timeout retries retry_max_wait ca client_cert client_key plain history"
+    " video_model output_format timeout max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key plain history"
     " history_max_age history_max_size"
 )
 FORMATS = "table json jsonl yaml csv markdown"

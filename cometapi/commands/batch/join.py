@@ -21,6 +21,10 @@ SENTENCES = {  # for one, and for several
         "1 result belongs to no row of {path}: {named}.",
         "{count} results belong to no row of {path}: {named}.",
     ),
+    "changed": (
+        "1 row has changed since it was sent: {named}.",
+        "{count} rows have changed since they were sent: {named}.",
+    ),
     "twice": (
         "1 row has two answers, of which the last is taken: {named}.",
         "{count} rows have two answers, of which the last is taken: {named}.",
@@ -43,7 +47,7 @@ def run(call):
     faults = list(parts.faults(results, lines.counts, lacks_rows="missing" in told.counts))
     call.afterwords = lambda: end(call, join, faults)
     columns, names = columns_of(call, join)
-    return Rows(columns, records(join, names, Replies(path)), is_exact=True)
+    return Rows(columns, records(join, names, Replies(path, call.session.settings.settled)), is_exact=True)
 
 
 def check(path, results):
@@ -84,6 +88,8 @@ def records(join, names, replies):
         except NoResult:
             join.told.add("odd", id)
             found = NO_RESULT
+        if result and replies.is_changed(row, result):
+            join.told.add("changed", id)
         if found is not NO_RESULT and "answer" not in found:
             join.told.add("failed", id)
         yield {"id": id, **own, **found}

@@ -71,6 +71,12 @@ class Resources:
         """How many requests are in the air."""
         return sum(one.facts()["in_the_air"] for one in list(self.limiters.values()))
 
+    def begin(self):
+        """Get ready to send."""
+
+    def close(self):
+        """Let go of what was made to send."""
+
     def wake(self):
         """Let workers that wait for their turn see that the run stops."""
         self.call.session.limiters.wake()

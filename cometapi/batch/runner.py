@@ -147,6 +147,10 @@ class Runner:
             self.repeat(work, prepared, outcome)
         elif outcome.verdict == sending.UNKNOWN:
             self.lose(work, outcome)
+        elif outcome.verdict == sending.UNABLE:
+            self.job.journal.refused(work.id)
+            self.stop(outcome.error)
+            self.drop(work)
         elif self.is_final(outcome.error, prepared):
             self.job.journal.refused(work.id)
             self.drop(work)

@@ -15,13 +15,15 @@ from cometapi.http.client import NETWORK, Client
 from cometapi.http.service_errors import facts_of, json_or_none
 
 ANSWERED, FAILED, REFUSED, UNREACHED, UNKNOWN = "answered", "failed", "refused", "unreached", "unknown"
+UNABLE = "unable"  # a worker elsewhere could not send it, or the run stopped before one did
 
 
 class Outcome(NamedTuple):
     """What became of a request: its verdict, the ``body`` of the reply, the ``error``, tokens by name, and saved files.
 
     The verdict is ``answered``, ``failed`` (the service said no, or answered what cannot be used), ``refused`` (it did not
-    take the request, and may take it later), ``unreached`` (it could not be connected to) or ``unknown``.
+    take the request, and may take it later), ``unreached`` (it could not be connected to), ``unable`` (nothing was sent, and
+    no row can be) or ``unknown``.
     """
 
     verdict: str

@@ -66,6 +66,23 @@ DATA = {
             "metavar": "I/N|auto",
             "help": "Run one of N parts of the rows: 1/3, auto in a Slurm array, or auto/N in a Kubernetes job (see help batch).",
         },
+        "engine": {
+            "flags": ["--engine"],
+            "group": "Cluster",
+            "does": "engine",
+            "choices": ["local", "dask"],
+            "default": "local",
+            "metavar": "ENGINE",
+            "help": "Where requests are sent from: this machine, or the workers of a Dask cluster, which use their own key (see help batch-clusters).",
+        },
+        "scheduler": {
+            "flags": ["--scheduler"],
+            "group": "Cluster",
+            "does": "scheduler",
+            "metavar": "ADDRESS",
+            "needs": {"engine": "dask"},
+            "help": "Address of the Dask scheduler, such as tcp://127.0.0.1:8786.",
+        },
         "retry_errors": {
             "flags": ["--retry-errors"],
             "group": "Running again",

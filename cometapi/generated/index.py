@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface b4d02a20)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface 12c7a383)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -142,6 +142,7 @@ FLAGS = {
     "developer": ["--developer"],
     "dimensions": ["--dimensions"],
     "dry_run": ["--dry-run"],
+    "engine": ["--engine"],
     "estimate": ["--estimate"],
     "events": ["--events"],
     "expect": ["--expect"],
@@ -202,6 +203,7 @@ FLAGS = {
     "run_tools": ["--run-tools"],
     "sandbox": ["--sandbox"],
     "save": ["--save"],
+    "scheduler": ["--scheduler"],
     "schema": ["--schema"],
     "schema_multi": ["--schema-multi"],
     "shard": ["--shard"],

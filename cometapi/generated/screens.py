@@ -151,6 +151,8 @@ Tools:
 Topics, with cometapi help TOPIC:
   audio           Text to speech, and speech to text or subtitles.
   authentication  The two credentials and what each is for.
+  batch-clusters  Batches on several machines: Slurm, Kubernetes, Dask and
+                  others.
   batch           Running many requests from a file, each once.
   budgets         Caps on what calls may cost.
   comparing       Several models side by side, tested and judged.

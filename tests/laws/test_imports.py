@@ -63,6 +63,7 @@ OWNERS = {
     "yaml": {"output.as_yaml", "manifest.read_yaml", "own.plain_yaml"},
     "argcomplete": {"main"},
     "justhtml": {"attached.html"},
+    "distributed": {"batch.cluster.client", "batch.cluster.plugin", "batch.cluster.task"},
     "prompt_toolkit": {"terminal.prompt", "commands.chat.keyboard", "commands.init"},
 }
 

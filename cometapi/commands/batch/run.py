@@ -21,6 +21,7 @@ from cometapi.report import tell
 LOOK = 0.1  # seconds between two looks at how a run gets on
 MOST_WORKERS = 512
 WINDOW = 1000  # rows that may be ahead of the first unfinished one where results keep the order of the input
+CLUSTER = "dask"  # the engine that sends rows elsewhere
 WISHES = ("resend_unknown", "retry_errors", "rerun")
 
 
@@ -87,6 +88,15 @@ def maker(call, path, kind, note):
     return CommandLine(call.session, line or ["chat"], note, path, template=template)
 
 
+def resources(call):
+    """The class of what the rows of a call are sent with: on this machine, or on a cluster."""
+    if call.option("engine") != CLUSTER:
+        return Resources
+    from cometapi.batch.cluster.resources import ClusterResources
+
+    return ClusterResources
+
+
 class Run:
     """One run of a batch: what the command line says becomes a Job, and workers."""
 
@@ -95,7 +105,7 @@ class Run:
         self.kind = rows.kind(path, call.option("input_format"))
         self.shard = shards.given(call.option("shard"), call.context.environ) if call.option("shard") else None
         self.told: set[str] = set()
-        self.resources = Resources(call, maker(call, path, self.kind, self.note_once), results)
+        self.resources = resources(call)(call, maker(call, path, self.kind, self.note_once), results)
         self.wishes = Wishes(*(bool(call.option(one)) for one in WISHES))
         self.is_ordered = call.option("order") == "input"
         self.runner = self.signal = self.progress = None
@@ -144,10 +154,12 @@ class Run:
                 finished(self, facts)
         finally:
             self.job.close()
+            self.resources.close()
         self.end(facts)
 
     def send(self, plan):
         """Send the rows of a plan, until all have ended or the run is stopped."""
+        self.resources.begin()
         self.job.begin(plan)
         self.resources.budget(self.job.journal.spent_at_most)
         self.resources.prepare()

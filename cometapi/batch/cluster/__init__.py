@@ -1,0 +1,1 @@
+"""The rows of a batch on a Dask cluster: this side makes and records requests, workers send them."""

@@ -93,8 +93,7 @@ class Resources:
 
     def dollars(self, prepared, outcome):
         """The dollars of an answer at the catalog's prices, None where they are not known."""
-        pricing = self.catalog.get(prepared.model) or self.catalog.get(outcome.model)
-        found = usage.cost(outcome.tokens, pricing)
+        found = usage.cost(outcome.tokens, self.catalog.get(prepared.model or outcome.model))
         return None if found is None else Decimal(str(found))
 
     def hidden(self, text):
@@ -110,4 +109,4 @@ class Resources:
         """A line of results without the keys that a service may repeat."""
         if not any(secret in line for secret in self.secrets):
             return line
-        return self.call.context.hidden(line.decode("ascii")).encode("ascii")
+        return self.call.context.hidden(line.decode("ascii")).encode("ascii", "backslashreplace")  # which JSON reads

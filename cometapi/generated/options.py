@@ -138,6 +138,7 @@ SETS = {
                 "type": "integer",
                 "range": [1, 1000],
                 "keywords": {"auto": "auto"},
+                "as": "$value",
                 "metavar": "N|auto",
                 "help": "Most requests to one model at once. By default, and with auto, a few at first, and more as long as the service takes them.",
             },

@@ -5,14 +5,13 @@ OVERVIEW = {
     "description": "Chat with models of OpenAI, Anthropic, Google and many others, run prompts in scripts and CI, and look up models and prices through CometAPI. The service's own documents: https://apidoc.cometapi.com (index: /llms.txt).",
     "subjects": [
         ("Ask a model", ["chat", "messages", "gemini", "responses", "response", "run"]),
-        ("Batches", ["batch"]),
         ("Media and embeddings", ["image", "video", "speech", "transcribe", "embed", "similar"]),
         ("Models", ["models", "model", "compare"]),
         (
             "Media by provider",
             ["midjourney", "kling", "runway", "flux", "replicate", "bria", "grok", "seedance", "suno"],
         ),
-        ("History and tasks", ["history", "tasks"]),
+        ("Batches, tasks, history", ["batch", "tasks", "history"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
         ("Set up", ["init", "config", "alias", "template", "doctor", "completion"]),
         ("Tools", ["sandbox", "api", "repl", "help"]),

@@ -7,12 +7,11 @@ Usage: cometapi COMMAND [options]
 
 Commands:
   Ask a model               chat, messages, gemini, responses, response, run
-  Batches                   batch
   Media and embeddings      image, video, speech, transcribe, embed, similar
   Models                    models, model, compare
   Media by provider         midjourney, kling, runway, flux, replicate, bria,
                             grok, seedance, suno
-  History and tasks         history, tasks
+  Batches, tasks, history   batch, tasks, history
   Your account              balance, stats, logs, tokens, account
   Set up                    init, config, alias, template, doctor, completion
   Tools                     sandbox, api, repl, help
@@ -44,15 +43,6 @@ Ask a model:
   response get           Fetch a stored answer from the Responses API.
   run                    Send one request to a model in any of the four
                          protocols.
-
-Batches:
-  batch cancel           Stop a running batch.
-  batch join             Join the rows of a batch with their results.
-  batch limits           Change the limits of a running batch.
-  batch list             List the batches that were run on this machine.
-  batch run              Run a paid command for every row of a file, each row
-                         once.
-  batch status           Show how a batch gets on.
 
 Media and embeddings:
   image                  Make images from a prompt.
@@ -87,7 +77,20 @@ Media by provider:
   seedance               Make videos with Seedance.
   suno                   Make songs with Suno (older endpoint).
 
-History and tasks:
+Batches, tasks, history:
+  batch cancel           Stop a running batch.
+  batch join             Join the rows of a batch with their results.
+  batch limits           Change the limits of a running batch.
+  batch list             List the batches that were run on this machine.
+  batch run              Run a paid command for every row of a file, each row
+                         once.
+  batch status           Show how a batch gets on.
+  tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
+                         or Kling.
+  tasks adopt            Find the task of a request whose reply was lost.
+  tasks get              Show one task.
+  tasks unfinished       List unfinished tasks started on this machine.
+  tasks wait             Wait until one task is done, and print its result.
   history                List conversations and calls kept on this machine.
   history cost           Sum up the cost of the calls in the history.
   history delete         Delete conversations.
@@ -97,12 +100,6 @@ History and tasks:
   history search         Search messages and answers.
   history show           Show a conversation.
   history unfinished     List calls that got no answer.
-  tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
-                         or Kling.
-  tasks adopt            Find the task of a request whose reply was lost.
-  tasks get              Show one task.
-  tasks unfinished       List unfinished tasks started on this machine.
-  tasks wait             Wait until one task is done, and print its result.
 
 Your account:
   balance                Show the balance of the account or of the API key.

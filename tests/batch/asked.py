@@ -42,6 +42,7 @@ class Asked:
 
     def __init__(self):
         self.prompts, self.moments, self.replies, self.bodies = [], [], {}, []
+        self.catalog = None  # what it says of models and prices
         self.always = None  # the reply to every row that has no other
         self.held, self.go_on, self.seconds = (), threading.Event(), 0
         self.at_once = self.most_at_once = 0
@@ -49,7 +50,7 @@ class Asked:
 
     def __call__(self, talk):
         if talk.method != "POST":
-            return talk.whole(*refusal(404)[1::-1])
+            return self.reply(talk, (200, self.catalog, {}) if self.catalog else refusal(404))
         body = json.loads(talk.body)
         prompt = prompt_of(body)
         with self.lock:

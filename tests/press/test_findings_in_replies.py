@@ -177,6 +177,12 @@ FAULTS = [
         ["program.yaml:94: look_up.model: models has no option --modl."],
     ),
     (
+        "a command that looks up costs and lacks the columns",
+        PROGRAM,
+        [("# One number", LOOK_UP.replace("--limit}", "--limit, charged: {id: id, cost: dollars}}"))],
+        ["program.yaml:94: look_up.charged.cost: models has no column 'dollars'."],
+    ),
+    (
         "a waiter of an unknown column",
         PROGRAM,
         [("# One number", WAITER.replace("state: provider", "state: stat"))],

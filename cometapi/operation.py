@@ -168,15 +168,14 @@ class Operation:
 
     def run(self):
         """Run the command, print its result, and return the exit code; with ``--events`` a failure is an event too."""
-        path = None if has_media(self) else self.option("output")  # with media, --output names their file
+        is_result = has_media(self) or self.option("estimate")  # whose --output names the file of the real result
+        path = None if is_result else self.option("output")
         with to_file(self.context, path, self.option("force"), is_private="private" in self.command):
             try:
                 with self.endings:
                     self.print(runner(self.command)(self))
             except DryRun as seen:
-                from cometapi.http import preview
-
-                preview.show(self, seen.request)
+                self.show(seen)
             except BrokenPipeError:
                 raise
             except (Exception, KeyboardInterrupt) as error:
@@ -188,6 +187,17 @@ class Operation:
             finally:
                 self.close()
         return program.EXITS[self.exit]["code"]
+
+    def show(self, seen):
+        """Show a request instead of sending it, or what it would cost."""
+        if self.option("estimate"):
+            from cometapi.spending import estimates
+
+            self.print(estimates.result(self, [seen]))
+            return
+        from cometapi.http import preview
+
+        preview.show(self, seen.request)
 
     def print(self, result):
         """Print a result, and what there is to say beside it; None prints nothing."""

@@ -139,4 +139,4 @@ def masked(declared, value):
 
 
 # What stands in place of a secret, by the way in which a request is seen: a function of its setting and its value.
-WAYS = {"dry_run": masked, "curl": reference}
+WAYS = {"dry_run": masked, "curl": reference, "estimate": masked}

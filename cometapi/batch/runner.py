@@ -42,12 +42,14 @@ class Runner:
         self.failures: list[tuple] = []  # ``(ID, message)`` of the first rows that failed
         self.unknown: list[str] = []  # IDs of rows whose request may have been taken
         self.threads: list[threading.Thread] = []
-        self.is_over = threading.Event()
+        self.is_over = False
+        self.end = threading.Lock()  # held until the last worker has ended; no Event, which Ctrl-C can leave locked
+        self.end.acquire()
 
     def begin(self, count):
         """Have so many workers; where there are more already, nothing changes."""
         with self.lock:
-            while len(self.threads) < count and not self.is_over.is_set():
+            while len(self.threads) < count and not self.is_over:
                 thread = threading.Thread(target=self.work, daemon=True)
                 self.threads.append(thread)
                 thread.start()
@@ -67,7 +69,13 @@ class Runner:
             with self.lock:
                 self.threads.remove(threading.current_thread())
                 if not self.threads:
-                    self.is_over.set()
+                    self.is_over = True
+                    self.end.release()
+
+    def wait(self, seconds):
+        """Wait for the end, at most so many seconds."""
+        if not self.is_over:
+            self.end.acquire(timeout=seconds)
 
     def stop(self, error=None):
         """Send no more; what is in the air comes home."""

@@ -43,7 +43,7 @@ class Status:
     @property
     def state(self):
         """What the run is doing, in a word."""
-        if self.runner.is_over.is_set():
+        if self.runner.is_over:
             return "ended"
         return "stopping" if self.runner.queue.is_stopped else "running"
 

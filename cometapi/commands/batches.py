@@ -4,6 +4,7 @@ from cometapi.answers import usage, vectors
 from cometapi.errors import CometError, Refused
 from cometapi.generated import program
 from cometapi.http.ahead import in_order
+from cometapi.http.client import DryRun
 from cometapi.http.limiter import limiter_of
 from cometapi.http.service_errors import facts_of
 from cometapi.http.turn import Turn
@@ -66,6 +67,14 @@ class Batches:
             group.append(number)
             tokens += size
         yield group
+
+    def requests(self):
+        """Yield the DryRun of each request, of a call that only shows them."""
+        for group in self.groups():
+            try:
+                self.sent(self.call, group)
+            except DryRun as seen:
+                yield seen
 
     def embedded(self):
         """Yield each group and its vectors by index, in order."""

@@ -18,7 +18,7 @@ def run(call):
     """The Rows of the texts and their vectors, or for a ``.npy`` file the Download of a matrix."""
     call.context.check_stdout()
     texts = texts_of(call)
-    path = call.option("output") or ""
+    path = "" if call.option("estimate") else call.option("output") or ""
     is_matrix = path.endswith(NPY)
     if is_matrix and not call.given_option("model"):
         flag = flag_of(call.arguments[call.behaviours["model"]])
@@ -27,6 +27,10 @@ def run(call):
         call.format_name = format_of(path, USUAL)
     route = call.ready()
     batches = Batches(call, route, texts)
+    if call.option("estimate"):
+        from cometapi.spending import estimates
+
+        return estimates.result(call, batches.requests())
     records = batches.records()
     call.afterwords = batches.notes
     if is_matrix:

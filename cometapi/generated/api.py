@@ -104,7 +104,7 @@ DATA = {
             "help": "How to print the reply; the default is JSON, and plain text for a single string.",
         },
     },
-    "use": ["network", "looking", "shape", "reply", "consent", "file", "spending", "everywhere"],
+    "use": ["network", "looking", "shape", "reply", "consent", "file", "spending", "estimate", "everywhere"],
     "examples": [
         {"run": "cometapi api /v1/models", "help": "The models that the key may use."},
         {"run": "cometapi api /api/user/self --query data.quota", "help": "One value of a reply."},

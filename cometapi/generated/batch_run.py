@@ -114,6 +114,21 @@ DATA = {
             "metavar": "N",
             "help": "Stop when more than N rows have failed.",
         },
+        "format": {
+            "flags": ["--format", "-f"],
+            "group": "Preview",
+            "does": "format",
+            "choices": ["table", "json", "jsonl", "yaml", "csv", "markdown"],
+            "needs": {"estimate": None},
+            "metavar": "FORMAT",
+            "help": "Output format of the estimate.",
+        },
+        "json": {
+            "flags": ["--json"],
+            "group": "Preview",
+            "stands_for": ("format", "json"),
+            "help": "Print the estimate as JSON; short for --format json.",
+        },
         "strict": {
             "flags": ["--strict"],
             "does": "strict",
@@ -121,7 +136,7 @@ DATA = {
             "help": "Count a row as failed if there would be a note about its answer.",
         },
     },
-    "use": ["limits", "network", "spending", "everywhere"],
+    "use": ["limits", "network", "spending", "estimate", "everywhere"],
     "examples": [
         {
             "run": "cometapi batch run requests.jsonl -o out.jsonl",

@@ -49,6 +49,7 @@ DATA = {
         "media",
         "order",
         "spending",
+        "estimate",
         "network",
         "looking",
         "everywhere",

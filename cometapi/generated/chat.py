@@ -343,6 +343,7 @@ DATA = {
         "reply",
         "file",
         "spending",
+        "estimate",
         "network",
         "looking",
         "everywhere",

@@ -87,7 +87,7 @@ DATA = {
             "help": "Model that ranks the answers with reasons, without knowing whose they are.",
         },
     },
-    "use": ["history", "limits", "network", "looking", "output", "shape", "file", "spending", "everywhere"],
+    "use": ["history", "limits", "network", "looking", "output", "shape", "file", "spending", "estimate", "everywhere"],
     "response": {
         "columns": [
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},

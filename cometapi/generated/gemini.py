@@ -378,6 +378,7 @@ DATA = {
         "reply",
         "file",
         "spending",
+        "estimate",
         "network",
         "looking",
         "everywhere",

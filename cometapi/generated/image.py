@@ -149,7 +149,7 @@ DATA = {
             "help": "Set any other field of the request, such as seed=1; the value is JSON or text.",
         },
     },
-    "use": ["output", "shape", "reply", "file", "media", "spending", "network", "looking", "everywhere"],
+    "use": ["output", "shape", "reply", "file", "media", "spending", "estimate", "network", "looking", "everywhere"],
     "routes": [
         {
             "when": {"model": "gemini-*"},

@@ -104,7 +104,7 @@ DATA = {
             "help": "Set any other field of the form, such as seed=1.",
         },
     },
-    "use": ["output", "shape", "reply", "file", "media", "spending", "network", "looking", "everywhere"],
+    "use": ["output", "shape", "reply", "file", "media", "spending", "estimate", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "gateway",

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.7.0.dev0 (surface 535de0bc)\n"
+VERSION = "cometapi 0.7.0.dev0 (surface 12c7a383)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -54,6 +54,7 @@ COMMANDS = {
     "history delete": ("history_delete", "Delete conversations."),
     "history export": ("history_export", "Print all conversations as JSON, one on each line."),
     "history prune": ("history_prune", "Delete old conversations."),
+    "history reconcile": ("history_reconcile", "Compare estimated costs with what was charged."),
     "history search": ("history_search", "Search messages and answers."),
     "history show": ("history_show", "Show a conversation."),
     "history unfinished": ("history_unfinished", "List calls that got no answer."),
@@ -142,6 +143,7 @@ FLAGS = {
     "dimensions": ["--dimensions"],
     "dry_run": ["--dry-run"],
     "engine": ["--engine"],
+    "estimate": ["--estimate"],
     "events": ["--events"],
     "expect": ["--expect"],
     "fail": ["--fail"],
@@ -207,6 +209,7 @@ FLAGS = {
     "shard": ["--shard"],
     "show": ["--show"],
     "sidecar": ["--sidecar"],
+    "since": ["--since"],
     "sort": ["--sort"],
     "strict": ["--strict"],
     "template": ["--template"],

@@ -256,6 +256,7 @@ DATA = {
         "reply",
         "file",
         "spending",
+        "estimate",
         "network",
         "looking",
         "everywhere",

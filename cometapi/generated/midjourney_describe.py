@@ -38,7 +38,7 @@ DATA = {
             "help": "Text to store with the task.",
         },
     },
-    "use": ["more", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
+    "use": ["more", "output", "shape", "reply", "file", "spending", "estimate", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "root", "path": "/mj/submit/describe", "credential": "api_key"},
     "response": {
         "is": "record",

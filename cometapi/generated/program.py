@@ -1349,7 +1349,14 @@ PLAYERS = [
     {"command": ["aplay", "-q"], "takes": ["audio/wav"]},
 ]
 
-LOOK_UP = {"command": "logs", "request_id": "request_id", "model": "model", "since": "start", "until": "end"}
+LOOK_UP = {
+    "command": "logs",
+    "request_id": "request_id",
+    "model": "model",
+    "since": "start",
+    "until": "end",
+    "charged": {"id": "request_id", "cost": "cost_usd"},
+}
 
 SANDBOX = {"base_url": "/v1"}
 

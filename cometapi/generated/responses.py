@@ -272,6 +272,7 @@ DATA = {
         "file",
         "waiting",
         "spending",
+        "estimate",
         "network",
         "looking",
         "everywhere",

@@ -7,12 +7,11 @@ Usage: cometapi COMMAND [options]
 
 Commands:
   Ask a model               chat, messages, gemini, responses, response, run
-  Batches                   batch
   Media and embeddings      image, video, speech, transcribe, embed, similar
   Models                    models, model, compare
   Media by provider         midjourney, kling, runway, flux, replicate, bria,
                             grok, seedance, suno
-  History and tasks         history, tasks
+  Batches, tasks, history   batch, tasks, history
   Your account              balance, stats, logs, tokens, account
   Set up                    init, config, alias, template, doctor, completion
   Tools                     sandbox, api, repl, help
@@ -44,15 +43,6 @@ Ask a model:
   response get           Fetch a stored answer from the Responses API.
   run                    Send one request to a model in any of the four
                          protocols.
-
-Batches:
-  batch cancel           Stop a running batch.
-  batch join             Join the rows of a batch with their results.
-  batch limits           Change the limits of a running batch.
-  batch list             List the batches that were run on this machine.
-  batch run              Run a paid command for every row of a file, each row
-                         once.
-  batch status           Show how a batch gets on.
 
 Media and embeddings:
   image                  Make images from a prompt.
@@ -87,21 +77,29 @@ Media by provider:
   seedance               Make videos with Seedance.
   suno                   Make songs with Suno (older endpoint).
 
-History and tasks:
-  history                List conversations and calls kept on this machine.
-  history cost           Sum up the cost of the calls in the history.
-  history delete         Delete conversations.
-  history export         Print all conversations as JSON, one on each line.
-  history prune          Delete old conversations.
-  history search         Search messages and answers.
-  history show           Show a conversation.
-  history unfinished     List calls that got no answer.
+Batches, tasks, history:
+  batch cancel           Stop a running batch.
+  batch join             Join the rows of a batch with their results.
+  batch limits           Change the limits of a running batch.
+  batch list             List the batches that were run on this machine.
+  batch run              Run a paid command for every row of a file, each row
+                         once.
+  batch status           Show how a batch gets on.
   tasks                  List asynchronous tasks such as Suno, Midjourney, Luma
                          or Kling.
   tasks adopt            Find the task of a request whose reply was lost.
   tasks get              Show one task.
   tasks unfinished       List unfinished tasks started on this machine.
   tasks wait             Wait until one task is done, and print its result.
+  history                List conversations and calls kept on this machine.
+  history cost           Sum up the cost of the calls in the history.
+  history delete         Delete conversations.
+  history export         Print all conversations as JSON, one on each line.
+  history prune          Delete old conversations.
+  history reconcile      Compare estimated costs with what was charged.
+  history search         Search messages and answers.
+  history show           Show a conversation.
+  history unfinished     List calls that got no answer.
 
 Your account:
   balance                Show the balance of the account or of the API key.
@@ -163,6 +161,7 @@ Topics, with cometapi help TOPIC:
   conversation    Commands and keys inside a conversation.
   embeddings      Embedding vectors of texts, and similarity search.
   environment     Environment variables that the program reads.
+  estimates       What calls will probably cost, and did cost.
   exit-codes      What each exit code means.
   families        Images, videos and music with the providers' own endpoints.
   formats         The output formats.
@@ -197,6 +196,9 @@ Options:
   --max-calls N             Send at most N paid requests.
   --until TIME              Send no paid request after this time, such as 18:00,
                             +2h or 2026-01-31T18:00.
+  --estimate                Print how many tokens and dollars the call would
+                            probably take, as a range; nothing is sent or paid
+                            (see help estimates).
   --save DIR                Save images and other media of the reply to this
                             folder.
   --interval SECONDS        Time between checks.

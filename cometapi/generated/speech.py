@@ -67,7 +67,7 @@ DATA = {
             "help": "Play the audio with a player on this system, such as afplay, mpv or ffplay.",
         },
     },
-    "use": ["file", "media", "spending", "network", "looking", "everywhere"],
+    "use": ["file", "media", "spending", "estimate", "network", "looking", "everywhere"],
     "routes": [
         {
             "when": {"response_format": "pcm"},

@@ -70,7 +70,7 @@ DATA = {
         },
         "translate": {"flags": ["--translate"], "switch": "on", "help": "Translate the speech into English."},
     },
-    "use": ["output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
+    "use": ["output", "shape", "reply", "file", "spending", "estimate", "network", "looking", "everywhere"],
     "response": {
         "is": "record",
         "protocol": "chat",

@@ -107,7 +107,7 @@ DATA = {
             "help": "Set any other field of the request, such as seed=1.",
         },
     },
-    "use": ["made", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
+    "use": ["made", "output", "shape", "reply", "file", "spending", "estimate", "network", "looking", "everywhere"],
     "request": {
         "method": "POST",
         "service": "gateway",

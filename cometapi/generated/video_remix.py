@@ -32,7 +32,7 @@ DATA = {
             "help": "Description of the change; read from stdin if omitted.",
         },
     },
-    "use": ["made", "output", "shape", "reply", "file", "spending", "network", "looking", "everywhere"],
+    "use": ["made", "output", "shape", "reply", "file", "spending", "estimate", "network", "looking", "everywhere"],
     "request": {"method": "POST", "service": "gateway", "path": "/videos/{video}/remix", "credential": "api_key"},
     "response": {
         "is": "record",

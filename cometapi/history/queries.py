@@ -135,6 +135,32 @@ def unpriced(connection):
     return [rows.exchange(row) for row in connection.execute(sql)]
 
 
+def used(connection, most):
+    """The tokens of the newest answers, no more than ``most`` exchanges looked at: ``model``, ``usage`` and ``bytes``, how long
+    the request was; None of one that carried more than its own exchange keeps, and none of their texts.
+    """
+    sql = """
+        SELECT model, usage, CASE
+            WHEN number = (SELECT min(number) FROM exchanges WHERE conversation = e.conversation)
+                AND NOT EXISTS (SELECT 1 FROM attachments WHERE exchange = e.number)
+            THEN length(CAST(asked || coalesce(system, '') || options AS BLOB)) END AS bytes
+        FROM exchanges e
+        WHERE number > (SELECT max(number) FROM exchanges) - ? AND state = 'finished' AND usage IS NOT NULL
+            AND copy_of IS NULL
+    """
+    return [rows.exchange(row) for row in connection.execute(sql, [most])]
+
+
+def charged(connection, since, most):
+    """Answers since a moment whose cost is estimated and whose request has an id, the newest first: none of their texts."""
+    sql = """
+        SELECT started_at, model, answered_by, request_id, cost_usd FROM exchanges
+        WHERE started_at >= ? AND cost_usd IS NOT NULL AND request_id IS NOT NULL AND copy_of IS NULL
+        ORDER BY number DESC LIMIT ?
+    """
+    return [dict(row) for row in connection.execute(sql, [since, most])]
+
+
 def unfinished(connection):
     """Exchanges without a reply, unless the service is known not to have taken them: they may have been paid. Of what was
     said they have the beginning.

@@ -102,6 +102,14 @@ class Store:
         """Exchanges whose tokens are known and whose cost is not."""
         return self.read(queries.unpriced)
 
+    def used(self, most):
+        """What the newest answers have used: dicts of ``model``, ``usage`` and ``bytes``."""
+        return self.read(queries.used, most)
+
+    def charged(self, since, most):
+        """Answers since a moment with an estimated cost and the id of their request, the newest first."""
+        return self.read(queries.charged, since, most)
+
     def unfinished(self):
         """Exchanges whose answer is not known, the newest first."""
         return self.read(queries.unfinished)

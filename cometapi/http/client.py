@@ -12,11 +12,11 @@ NO_CONTENT = (204, 205)  # statuses of replies that have no body
 
 
 class DryRun(Exception):
-    """A request that is to be shown instead of sent; ends the call, and only the operation catches it."""
+    """A request that is to be shown instead of sent, and the data of its command; ends the call, and only the operation catches it."""
 
-    def __init__(self, request):
+    def __init__(self, request, command):
         super().__init__(request.url)
-        self.request = request
+        self.request, self.command = request, command
 
 
 class Client:
@@ -60,7 +60,7 @@ class Client:
         """
         if self.is_preview:
             self.check_seen(request)
-            raise DryRun(request)
+            raise DryRun(request, self.command)
         check_headers(request.headers)
         booking = self.book(request) if self.command["cost"] == "paid" else None
         if booking is None:

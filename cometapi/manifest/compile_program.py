@@ -51,9 +51,12 @@ def runtime_program(program):
     }
 
 
+OPTIONS_OF_LOOK_UP = ("request_id", "model", "since", "until")
+
+
 def look_up(data):
     """The command that finds a call, and its arguments by name; None where there is none."""
-    return data and {key: value if key == "command" else name_of(value) for key, value in data.items()}
+    return data and {key: name_of(value) if key in OPTIONS_OF_LOOK_UP else value for key, value in data.items()}
 
 
 def path(data):

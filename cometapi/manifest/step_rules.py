@@ -75,8 +75,11 @@ def calls_can_be_looked_up(sources):
         return
     known = {flag for _, item in every_argument(data, sources.program.data) for flag in all_flags(item)}
     for key, flag in facts.items():
-        if key != "command" and flag not in known:
+        if key not in ("command", "charged") and flag not in known:
             yield sources.program.finding(("look_up", key), f"{facts['command']} has no option {flag}.")
+    for key, name in facts.get("charged", {}).items():
+        if name not in column_names(data):
+            yield sources.program.finding(("look_up", "charged", key), f"{facts['command']} has no column {name!r}.")
 
 
 def missing_columns(source, path, facts, data):

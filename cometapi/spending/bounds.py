@@ -62,18 +62,27 @@ def bound(command, parts, entry, model):
     """
     charge, pricing = command.get("charge", {}), (entry or {}).get("pricing")
     results = most(charge, "results", parts) or Decimal(1)
-    request, second = price(pricing, "per_request"), price(pricing, "per_second")
-    by_token = {name: price(pricing, name) for name in TOKENS}
-    if any(by_token.values()) or (request is second is None and any(one is not None for one in by_token.values())):
+    way = paid_by(pricing)
+    if way == "token":
+        by_token = {name: price(pricing, name) for name in TOKENS}
         return of_tokens(charge, parts, entry, model, by_token, results)
-    if request is not None:
-        return Bound(request * results)
-    if second is not None:
+    if way == "request":
+        return Bound(price(pricing, "per_request") * results)
+    if way == "second":
         seconds = most(charge, "seconds", parts)
         if seconds is None:
             raise unbounded("seconds", f"The request does not say how many seconds {model} is to make")
-        return Bound(second * seconds * results)
+        return Bound(price(pricing, "per_second") * seconds * results)
     raise unpriced(model, command)
+
+
+def paid_by(pricing):
+    """What a model with these prices is paid by: ``token``, ``request`` or ``second``; None without a price."""
+    by_token = [price(pricing, name) for name in TOKENS]
+    by_item = next((name for name in ("request", "second") if price(pricing, f"per_{name}") is not None), None)
+    if any(by_token) or (by_item is None and any(one is not None for one in by_token)):
+        return "token"
+    return by_item
 
 
 def of_tokens(charge, parts, entry, model, by_token, results):

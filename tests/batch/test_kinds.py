@@ -121,7 +121,9 @@ def test_answers_that_come_in_another_order_are_each_at_its_row(folder, asked):
     threading.Thread(target=lambda: (asked.wait(40), asked.go_on.set())).start()
 
     assert (folder.run("--parallel", "16").code, folder.answers(), asked.twice()) == (0, right(*rows), [])
-    assert folder.lines()[-1]["custom_id"] == "row-000"
+    assert [one["custom_id"] for one in folder.lines()].index(
+        "row-000"
+    ) >= 24  # those that were in the air with it may end later
 
 
 def test_refused_rows_are_results_too_and_stop_nothing(folder, asked):

@@ -1,5 +1,6 @@
 """Rows for several models in one file."""
 
+# ruff: noqa: F811
 import threading
 
 from asked import asked, folder, right, row  # noqa: F401 - fixtures

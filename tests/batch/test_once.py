@@ -1,5 +1,6 @@
 """Each row is asked for once, whatever is there of an earlier run: going on, running again, and what counts as done."""
 
+# ruff: noqa: F811
 import json
 
 import pytest

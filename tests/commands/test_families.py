@@ -26,7 +26,7 @@ def in_a_folder_without_sleep(tmp_path, monkeypatch):
     folder = tmp_path / "saved"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(waiter.time, "sleep", lambda seconds: None)
+    monkeypatch.setattr(waiter, "sleep", lambda seconds: None)
 
 
 def answers(raw, family, *looks, file=FILE):

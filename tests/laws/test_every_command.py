@@ -50,7 +50,9 @@ def home_with_talk(tmp_path_factory):
     folder = tmp_path_factory.mktemp("talk")
     said = {"command": "chat", "protocol": "chat", "model": "gpt-5.4", "prompt": "Explain tidal locking; don't panic"}
     kept = store.opened({"HOME": str(folder)}, pytest.fail)
-    kept.begin({**said, "conversation": KNOWN, "reply": "Gravity.", "state": "finished", "cost_usd": 0.1})
+    kept.begin(
+        {**said, "conversation": KNOWN, "reply": "Gravity.", "state": "finished", "cost_usd": 0.1, "request_id": "r-1"}
+    )
     kept.begin({**said, "conversation": KNOWN, "state": "interrupted"})
     kept.close()
     with Journal({"HOME": str(folder)}) as journal:

@@ -26,11 +26,17 @@ WISHES = ("resend_unknown", "retry_errors", "rerun")
 
 
 def run(call):
-    """Run the rows of a file that have not been run; the results are in their file, and nothing is printed."""
+    """Run the rows of a file that have not been run; the results are in their file, and nothing is printed but an estimate."""
+    call.context.check_stdout()
     call.fill_in()
     results = checked_results(call)
     with spooled(call) as path:
-        Run(call, path, results).run()
+        made = Run(call, path, results)
+        if not call.option("estimate"):
+            return made.run()
+        from cometapi.batch import estimating
+
+        return estimating.run(made)
 
 
 def checked_results(call):
@@ -164,7 +170,7 @@ class Run:
         self.progress = Progress(self.context, status)
         control = Control(self.results, status, self.asked)
         try:
-            while not self.runner.is_over.is_set():
+            while not self.runner.is_over:
                 try:
                     self.watch(plan.todo, control)
                 except (KeyboardInterrupt, Stopped) as signal:
@@ -174,19 +180,18 @@ class Run:
         finally:
             self.progress.clear()
             control.write()
-            if self.runner.is_over.is_set():
+            if self.runner.is_over:
                 self.runner.queue.close()
         self.job.flush()
 
     def watch(self, todo, control):
         """Look at the run until it is over."""
-        seconds = 0.0
-        while not self.runner.is_over.wait(seconds):
-            seconds = LOOK
+        while not self.runner.is_over:
             self.runner.begin(min(self.resources.workers(), todo, MOST_WORKERS))
             self.progress.tick()
             control.tick()
             self.job.results.sync()
+            self.runner.wait(LOOK)
 
     def stop(self, signal):
         """Send no more because of a signal, and wait for what is in the air."""

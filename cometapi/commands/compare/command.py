@@ -29,9 +29,12 @@ def run(call):
     call.check_stdin()
     call.shape.columns(columns(call))
     tests = [expect.read(one) for one in call.option("expect") or ()]
-    catalog = {} if call.preview else known(call)
+    is_shown = call.preview and not call.option("estimate")  # without a look at the catalog
+    catalog = {} if is_shown else known(call)
     message, options = call.argument("message"), options_of(call)
     entries = [Asking(call, model, catalog, message, options) for model in call.argument("model")]
+    if call.option("estimate"):
+        return estimated(call, entries)
     if call.preview:
         return preview(call, entries)
     judge = judge_of(call, catalog, message)
@@ -71,14 +74,27 @@ def preview(call, entries):
     from cometapi.http import preview as shown
 
     call.context.note(BEFORE.format(usual=entries[0].command))
+    for one, seen in looked_at(call, entries):
+        one.call.format_name = call.format()
+        shown.show(one.call, seen.request)
+
+
+def looked_at(call, entries):
+    """Yield each Asking with the DryRun of its request; what there is to say of it is said afterwards."""
     for one in entries:
         try:
             one.asked.send()
         except DryRun as seen:
-            one.call.format_name = call.format()
-            shown.show(one.call, seen.request)
+            yield one, seen
             for sentence in one.notes:
                 call.context.note(f"{one.model}: {sentence}")
+
+
+def estimated(call, entries):
+    """The Rows of what each model would use."""
+    from cometapi.spending import estimates
+
+    return estimates.each(call, [seen for _, seen in looked_at(call, entries)])
 
 
 class Comparison:

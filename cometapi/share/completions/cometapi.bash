@@ -47,6 +47,7 @@ _cometapi_columns='
  grok wait ;id status progress reason url;
  history ;id title model used_at turns cost_usd name command state started_at forked_from unpriced;
  history cost ;model day key calls cost_usd unpriced;
+ history reconcile ;time model estimated_usd charged_usd difference_usd request_id;
  history search ;id snippet title model used_at exchange;
  history show ;id title name model protocol exported_at started_at used_at forked_from turns cost_usd unpriced messages refused;
  history unfinished ;time state model prompt request_id command error id look_up;
@@ -136,17 +137,20 @@ _cometapi_spending_options='
  --max-calls ;*;|--max-calls|
  --until ;*;|--until|
 '
+_cometapi_estimate_options='
+ --estimate ;-;|--dry-run|--curl|--fields|--query|--raw|--estimate|--events|
+'
 _cometapi_looking_options='
- --dry-run ;-;|--dry-run|--curl|
- --curl ;-;|--dry-run|--curl|
+ --dry-run ;-;|--dry-run|--curl|--estimate|
+ --curl ;-;|--dry-run|--curl|--estimate|
 '
 _cometapi_output_options='
  --format -f ;table json jsonl yaml csv markdown;|--format|-f|--json|--raw|--response-format|--events|--markdown|--export|
 '
 _cometapi_shape_options='
  --json ;-;|--format|-f|--json|--markdown|
- --fields ;,$columns;|--fields|--raw|--response-format|--events|--export|
- --query ;*;|--query|--raw|--response-format|--events|--export|--follow|
+ --fields ;,$columns;|--fields|--raw|--estimate|--response-format|--events|--export|
+ --query ;*;|--query|--raw|--estimate|--response-format|--events|--export|--follow|
 '
 _cometapi_file_options='
  --output -o ;$files;|--output|-o|--follow|
@@ -161,7 +165,7 @@ _cometapi_new_file_options='
  --save ;$folders;|
 '
 _cometapi_reply_options='
- --raw ;-;|--format|-f|--fields|--query|--raw|--paginate|--sort|--where|--response-format|--events|--follow|
+ --raw ;-;|--format|-f|--fields|--query|--raw|--paginate|--estimate|--sort|--where|--response-format|--events|--follow|
 '
 _cometapi_context_options='
  --file -F ;$files;|
@@ -170,7 +174,7 @@ _cometapi_context_options='
 _cometapi_answer_options='
  --reasoning ;show hide only;|--reasoning|
  --usage ;-;|--usage|
- --events ;-;|--events|--format|-f|--fields|--query|--raw|
+ --events ;-;|--events|--format|-f|--fields|--query|--raw|--estimate|
  --raw-text ;-;|--raw-text|
  --strict ;-;|--strict|
 '
@@ -252,7 +256,7 @@ _cometapi_takes() {
     'config profile') next=' list remove show use ' ;;
     'flux') next=' create get wait ' ;;
     'grok') next=' edit get video wait ' ;;
-    'help') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api audio authentication balance batch-clusters budgets chat compare comparing context conversation doctor embed embeddings environment exit-codes families formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar speech stats streaming structured templates tools transcribe ' ;;
+    'help') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api audio authentication balance batch-clusters budgets chat compare comparing context conversation doctor embed embeddings environment estimates exit-codes families formats gemini help images init logs messages models network options past privacy repl responses run sandbox scripting similar speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help batch') next=' cancel join limits list run status ' ;;
@@ -261,7 +265,7 @@ _cometapi_takes() {
     'help config profile') next=' list remove show use ' ;;
     'help flux') next=' create get wait ' ;;
     'help grok') next=' edit get video wait ' ;;
-    'help history') next=' cost delete export prune search show unfinished ' ;;
+    'help history') next=' cost delete export prune reconcile search show unfinished ' ;;
     'help image') next=' edit ' ;;
     'help kling') next=' get image2video text2video wait ' ;;
     'help midjourney') next=' action blend describe edit get imagine modal video wait ' ;;
@@ -275,7 +279,7 @@ _cometapi_takes() {
     'help template') next=' edit list save show ' ;;
     'help tokens') next=' create delete get update ' ;;
     'help video') next=' content create download get list remix wait ' ;;
-    'history') next=' cost delete export prune search show unfinished ' ;;
+    'history') next=' cost delete export prune reconcile search show unfinished ' ;;
     'image') next=' edit ' ;;
     'kling') next=' get image2video text2video wait ' ;;
     'midjourney') next=' action blend describe edit get imagine modal video wait ' ;;
@@ -316,7 +320,7 @@ _cometapi_takes() {
  --header ;*;|
  --paginate ;-;|--paginate|--raw|
  --format -f ;table json jsonl yaml csv markdown;|--format|-f|--json|--raw|
-'$_cometapi_network_options$_cometapi_looking_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_consent_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_network_options$_cometapi_looking_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_consent_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'balance')
         takes='
  --source -s ;account key token;|--source|-s|
@@ -355,8 +359,10 @@ _cometapi_takes() {
  --resend-unknown ;-;|--resend-unknown|
  --rerun ;changed;|--rerun|
  --max-errors ;*;|--max-errors|
+ --format -f ;table json jsonl yaml csv markdown;|--format|-f|--json|
+ --json ;-;|--format|-f|--json|
  --strict ;-;|--strict|
-'$_cometapi_limits_options$_cometapi_network_options$_cometapi_spending_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_limits_options$_cometapi_network_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'batch status')
         takes='
  #0 ;$files;|
@@ -367,7 +373,7 @@ _cometapi_takes() {
  --num-results -n ;*;|--num-results|-n|
  --aspect-ratio ;1:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9;|--aspect-ratio|
  --medium ;photography art;|--medium|
-'$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_order_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_order_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'bria edit')
         takes='
  #0 ;erase gen_fill expand enhance increase_resolution replace_background;|
@@ -375,7 +381,7 @@ _cometapi_takes() {
  #2 ;*;|
  --mask ;$files;|--mask|
  --num-results -n ;*;|--num-results|-n|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'bria get')
         takes='
  #0 ;*;|
@@ -418,7 +424,7 @@ _cometapi_takes() {
  --detail ;low high auto;|--detail|
  --audio ;$files;|
  --stream-options ;*;|--stream-options|
-'$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'compare')
         takes='
  #0 ;*;|
@@ -431,7 +437,7 @@ _cometapi_takes() {
  --schema ;$files;|--schema|
  --expect ;*;|
  --judge ;@models;|--judge|
-'$_cometapi_history_options$_cometapi_limits_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_history_options$_cometapi_limits_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'completion bash')
         takes='
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
@@ -496,7 +502,7 @@ _cometapi_takes() {
  --jsonl ;$files;|--lines|--jsonl|
  --field ;*;|--field|
  --dimensions ;*;|--dimensions|
-'$_cometapi_limits_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_limits_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'flux create')
         takes='
  #0 ;*;|
@@ -507,7 +513,7 @@ _cometapi_takes() {
  --guidance ;*;|--guidance|
  --safety-tolerance ;*;|--safety-tolerance|
  --output-format ;jpeg png;|--output-format|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'flux get')
         takes='
  #0 ;*;|
@@ -552,12 +558,12 @@ _cometapi_takes() {
  --bearer ;-;|--bearer|
  --save ;$folders;|--save|
  --stream --no-stream ;-;|--stream|--no-stream|
-'$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'grok edit')
         takes='
  #0 ;$files;|
  #1 ;*;|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'grok get')
         takes='
  #0 ;*;|
@@ -571,7 +577,7 @@ _cometapi_takes() {
  --resolution ;480p 720p;|--resolution|
  --aspect-ratio ;1:1 16:9 9:16 4:3 3:4 3:2 2:3;|--aspect-ratio|
  --user ;*;|--user|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'grok wait')
         takes='
  #0 ;*;|
@@ -599,6 +605,10 @@ _cometapi_takes() {
         takes='
  --older-than ;*;|--older-than|
 '$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'history reconcile')
+        takes='
+ --since ;*;|--since|
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_network_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'history search')
         takes='
  #0 # ;*;|
@@ -629,7 +639,7 @@ _cometapi_takes() {
  --max-images ;*;|--sequential-image-generation=disabled|--max-images|
  --body ;$files;|--body|
  --set ;*;|
-'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'image edit')
         takes='
  #0 ;*;|
@@ -642,7 +652,7 @@ _cometapi_takes() {
  --output-format ;png jpeg webp;|--output-format|
  --response-format ;url b64_json;|--response-format|
  --set ;*;|
-'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'init')
         takes='
 '$_cometapi_network_options$_cometapi_everywhere_options$_cometapi_help_options ;;
@@ -661,7 +671,7 @@ _cometapi_takes() {
  --duration ;5 10;|--duration|
  --cfg-scale ;*;|--cfg-scale|
  --own-id ;*;|--own-id|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'kling text2video')
         takes='
  #0 ;*;|
@@ -673,7 +683,7 @@ _cometapi_takes() {
  --aspect-ratio ;16:9 9:16 1:1 4:3 3:4 3:2 2:3;|--aspect-ratio|
  --camera-control ;*;|--camera-control|
  --own-id ;*;|--own-id|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'kling wait')
         takes='
  #0 ;*;|
@@ -715,27 +725,27 @@ _cometapi_takes() {
  --bearer ;-;|--bearer|
  --beta ;*;|--beta|
  --stream --no-stream ;-;|--stream|--no-stream|
-'$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'midjourney action')
         takes='
  #0 ;*;|
  #1 ;*;|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'midjourney blend')
         takes='
  #0 # ;$files;|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'midjourney describe')
         takes='
  #0 ;$files;|
  --bot ;midjourney niji;|--bot|
  --state ;*;|--state|
-'$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'midjourney edit')
         takes='
  #0 ;$files;|
  #1 ;*;|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'midjourney get')
         takes='
  #0 ;*;|
@@ -745,17 +755,17 @@ _cometapi_takes() {
  #0 ;*;|
  --bot ;midjourney niji;|--bot|
  --state ;*;|--state|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'midjourney modal')
         takes='
  #0 ;*;|
  --mask ;$files;|--mask|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'midjourney video')
         takes='
  #0 ;$files;|
  #1 ;*;|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'midjourney wait')
         takes='
  #0 ;*;|
@@ -787,7 +797,7 @@ _cometapi_takes() {
  --num-outputs ;*;|--num-outputs|
  --output-format ;*;|--output-format|
  --output-quality ;*;|--output-quality|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'replicate get')
         takes='
  #0 ;*;|
@@ -825,14 +835,14 @@ _cometapi_takes() {
  --service-tier ;auto default flex priority;|--service-tier|
  --truncation ;auto disabled;|--truncation|
  --stream --no-stream ;-;|--background|--stream|--no-stream|
-'$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_waiting_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_waiting_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'run')
         takes='
  #0 ;@models;|
  --endpoint -e ;chat gemini anthropic responses;|--endpoint|-e|
  --prompt -p ;*;|--prompt|-p|
  --stream --no-stream ;-;|--stream|--no-stream|
-'$_cometapi_network_options$_cometapi_looking_options$_cometapi_reply_options$_cometapi_history_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_network_options$_cometapi_looking_options$_cometapi_reply_options$_cometapi_history_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'runway get')
         takes='
  #0 ;*;|
@@ -846,7 +856,7 @@ _cometapi_takes() {
  --ratio ;1280:768 768:1280 1280:720 720:1280 1104:832 832:1104 960:960 1584:672;|--ratio|
  --seed ;*;|--seed|
  --watermark --no-watermark ;-;|--watermark|--no-watermark|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'runway wait')
         takes='
  #0 ;*;|
@@ -863,7 +873,7 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
  --model -m ;@models;|--model|-m|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'seedance get')
         takes='
  #0 ;*;|
@@ -878,7 +888,7 @@ _cometapi_takes() {
  #1 ;$files;|
  --model -m ;@models;|--model|-m|
  --dimensions ;*;|--dimensions|
-'$_cometapi_limit_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_limit_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'speech')
         takes='
  #0 ;*;|
@@ -888,7 +898,7 @@ _cometapi_takes() {
  --speed ;*;|--speed|
  --instructions ;*;|--instructions|
  --play ;-;|--play|
-'$_cometapi_file_options$_cometapi_media_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_file_options$_cometapi_media_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'stats')
         takes='
  --by ;model key day;|--by|
@@ -906,7 +916,7 @@ _cometapi_takes() {
  --model -m ;chirp-auk chirp-v4;|--model|-m|
  --continue-clip ;*;|--continue-clip|
  --continue-at ;*;|--continue-at|
-'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_more_request_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'suno get')
         takes='
  #0 ;*;|
@@ -1001,7 +1011,7 @@ _cometapi_takes() {
  --response-format ;text srt vtt json verbose_json;|--response-format|--format|-f|--fields|--query|--raw|
  --timestamp-granularities ;word segment;|--response-format=text|--response-format=srt|--response-format=vtt|--response-format=json|--translate|
  --translate ;-;|--language|--timestamp-granularities|--translate|
-'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'video content')
         takes='
  #0 ;*;|
@@ -1018,7 +1028,7 @@ _cometapi_takes() {
  --input-reference ;$files;|
  --video ;$files;|--video|
  --set ;*;|
-'$_cometapi_made_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'video download')
         takes='
  #0 ;*;|
@@ -1034,13 +1044,13 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
  #1 ;*;|
-'$_cometapi_made_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+'$_cometapi_made_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'video wait')
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     '' | 'alias' | 'batch' | 'bria' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'suno' | 'tasks' | 'template' | 'tokens' | 'video')
-        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_spending_options$_cometapi_limits_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_media_options$_cometapi_made_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_help_options
+        takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_limits_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_media_options$_cometapi_made_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac
 }

@@ -1,30 +1,30 @@
 # fish completion for cometapi. Made by `python -m codegen` from spec/. Do not edit.
 
 # What cometapi knows: its commands, the words that lead to them or follow them, and which flags take a value.
-set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'batch cancel' 'batch join' 'batch limits' 'batch list' 'batch run' 'batch status' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
-set -g __cometapi_phrases 'alias' 'batch' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'batch cancel' 'batch join' 'batch limits' 'batch list' 'batch run' 'batch status' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'help alias' 'help batch' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help audio' 'help authentication' 'help balance' 'help batch cancel' 'help batch join' 'help batch limits' 'help batch list' 'help batch run' 'help batch status' 'help batch-clusters' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help budgets' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help exit-codes' 'help families' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok edit' 'help grok get' 'help grok video' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney edit' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney video' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help similar' 'help speech' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
+set -g __cometapi_commands 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'batch cancel' 'batch join' 'batch limits' 'batch list' 'batch run' 'batch status' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'history' 'history cost' 'history delete' 'history export' 'history prune' 'history reconcile' 'history search' 'history show' 'history unfinished' 'image' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
+set -g __cometapi_phrases 'alias' 'batch' 'bria' 'completion' 'config' 'config profile' 'flux' 'grok' 'history' 'image' 'kling' 'midjourney' 'model' 'replicate' 'response' 'runway' 'seedance' 'suno' 'tasks' 'template' 'tokens' 'video' 'account' 'alias list' 'alias remove' 'alias set' 'api' 'balance' 'batch cancel' 'batch join' 'batch limits' 'batch list' 'batch run' 'batch status' 'bria create' 'bria edit' 'bria get' 'bria wait' 'chat' 'compare' 'completion bash' 'completion fish' 'completion install' 'completion powershell' 'completion zsh' 'config edit' 'config get' 'config path' 'config profile list' 'config profile remove' 'config profile show' 'config profile use' 'config set' 'config show' 'config unset' 'doctor' 'embed' 'flux create' 'flux get' 'flux wait' 'gemini' 'grok edit' 'grok get' 'grok video' 'grok wait' 'help' 'help alias' 'help batch' 'help bria' 'help completion' 'help config' 'help config profile' 'help flux' 'help grok' 'help history' 'help image' 'help kling' 'help midjourney' 'help model' 'help replicate' 'help response' 'help runway' 'help seedance' 'help suno' 'help tasks' 'help template' 'help tokens' 'help video' 'help account' 'help alias list' 'help alias remove' 'help alias set' 'help api' 'help audio' 'help authentication' 'help balance' 'help batch cancel' 'help batch join' 'help batch limits' 'help batch list' 'help batch run' 'help batch status' 'help batch-clusters' 'help bria create' 'help bria edit' 'help bria get' 'help bria wait' 'help budgets' 'help chat' 'help compare' 'help comparing' 'help completion bash' 'help completion fish' 'help completion install' 'help completion powershell' 'help completion zsh' 'help config edit' 'help config get' 'help config path' 'help config profile list' 'help config profile remove' 'help config profile show' 'help config profile use' 'help config set' 'help config show' 'help config unset' 'help context' 'help conversation' 'help doctor' 'help embed' 'help embeddings' 'help environment' 'help estimates' 'help exit-codes' 'help families' 'help flux create' 'help flux get' 'help flux wait' 'help formats' 'help gemini' 'help grok edit' 'help grok get' 'help grok video' 'help grok wait' 'help help' 'help history cost' 'help history delete' 'help history export' 'help history prune' 'help history reconcile' 'help history search' 'help history show' 'help history unfinished' 'help image edit' 'help images' 'help init' 'help kling get' 'help kling image2video' 'help kling text2video' 'help kling wait' 'help logs' 'help messages' 'help midjourney action' 'help midjourney blend' 'help midjourney describe' 'help midjourney edit' 'help midjourney get' 'help midjourney imagine' 'help midjourney modal' 'help midjourney video' 'help midjourney wait' 'help model info' 'help models' 'help network' 'help options' 'help past' 'help privacy' 'help repl' 'help replicate create' 'help replicate get' 'help replicate wait' 'help response get' 'help responses' 'help run' 'help runway get' 'help runway image2video' 'help runway wait' 'help sandbox' 'help scripting' 'help seedance create' 'help seedance get' 'help seedance wait' 'help similar' 'help speech' 'help stats' 'help streaming' 'help structured' 'help suno create' 'help suno get' 'help suno wait' 'help tasks adopt' 'help tasks get' 'help tasks unfinished' 'help tasks wait' 'help template edit' 'help template list' 'help template save' 'help template show' 'help templates' 'help tokens create' 'help tokens delete' 'help tokens get' 'help tokens update' 'help tools' 'help transcribe' 'help video content' 'help video create' 'help video download' 'help video get' 'help video list' 'help video remix' 'help video wait' 'history cost' 'history delete' 'history export' 'history prune' 'history reconcile' 'history search' 'history show' 'history unfinished' 'image edit' 'init' 'kling get' 'kling image2video' 'kling text2video' 'kling wait' 'logs' 'messages' 'midjourney action' 'midjourney blend' 'midjourney describe' 'midjourney edit' 'midjourney get' 'midjourney imagine' 'midjourney modal' 'midjourney video' 'midjourney wait' 'model info' 'models' 'repl' 'replicate create' 'replicate get' 'replicate wait' 'response get' 'responses' 'run' 'runway get' 'runway image2video' 'runway wait' 'sandbox' 'seedance create' 'seedance get' 'seedance wait' 'similar' 'speech' 'stats' 'suno create' 'suno get' 'suno wait' 'tasks adopt' 'tasks get' 'tasks unfinished' 'tasks wait' 'template edit' 'template list' 'template save' 'template show' 'tokens create' 'tokens delete' 'tokens get' 'tokens update' 'transcribe' 'video content' 'video create' 'video download' 'video get' 'video list' 'video remix' 'video wait'
 
 # The sets of options of each command, and of what stands before one; flags of commands and of @sets that take a value.
 set -g __cometapi_uses
-set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,spending,limits,order,limit,media,made,past,history,context,answer,structured,fallback,own,tools,paging,page,cache}
+set -a __cometapi_uses ' '{detail,output,shape,reply,file,network,looking,everywhere,consent,spending,estimate,limits,order,limit,media,made,past,history,context,answer,structured,fallback,own,tools,paging,page,cache}
 set -a __cometapi_uses 'account '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'alias list '{output,shape,file,everywhere}
 set -a __cometapi_uses 'alias remove 'everywhere
 set -a __cometapi_uses 'alias set 'everywhere
-set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,spending,everywhere}
+set -a __cometapi_uses 'api '{network,looking,shape,reply,consent,file,spending,estimate,everywhere}
 set -a __cometapi_uses 'balance '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'batch cancel 'everywhere
 set -a __cometapi_uses 'batch join '{output,shape,file,everywhere}
 set -a __cometapi_uses 'batch limits '{limits,everywhere}
 set -a __cometapi_uses 'batch list '{output,shape,order,limit,file,everywhere}
-set -a __cometapi_uses 'batch run '{limits,network,spending,everywhere}
+set -a __cometapi_uses 'batch run '{limits,network,spending,estimate,everywhere}
 set -a __cometapi_uses 'batch status '{output,shape,detail,file,everywhere}
-set -a __cometapi_uses 'bria create '{more-request,output,shape,reply,file,media,order,spending,network,looking,everywhere}
-set -a __cometapi_uses 'bria edit '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'bria create '{more-request,output,shape,reply,file,media,order,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'bria edit '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'bria get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'bria wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,spending,network,looking,everywhere}
-set -a __cometapi_uses 'compare '{history,limits,network,looking,output,shape,file,spending,everywhere}
+set -a __cometapi_uses 'chat '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'compare '{history,limits,network,looking,output,shape,file,spending,estimate,everywhere}
 set -a __cometapi_uses 'completion bash 'everywhere
 set -a __cometapi_uses 'completion fish 'everywhere
 set -a __cometapi_uses 'completion install 'everywhere
@@ -41,14 +41,14 @@ set -a __cometapi_uses 'config set 'everywhere
 set -a __cometapi_uses 'config show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'config unset 'everywhere
 set -a __cometapi_uses 'doctor '{output,shape,network,file,everywhere}
-set -a __cometapi_uses 'embed '{limits,output,shape,reply,file,order,spending,network,looking,everywhere}
-set -a __cometapi_uses 'flux create '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'embed '{limits,output,shape,reply,file,order,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'flux create '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'flux get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'flux wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'gemini '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,spending,network,looking,everywhere}
-set -a __cometapi_uses 'grok edit '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'gemini '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'grok edit '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'grok get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'grok video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'grok video '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'grok wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'help 'everywhere
 set -a __cometapi_uses 'history '{output,shape,order,limit,detail,file,everywhere}
@@ -56,47 +56,48 @@ set -a __cometapi_uses 'history cost '{output,shape,order,file,everywhere}
 set -a __cometapi_uses 'history delete '{consent,everywhere}
 set -a __cometapi_uses 'history export '{file,everywhere}
 set -a __cometapi_uses 'history prune '{consent,everywhere}
+set -a __cometapi_uses 'history reconcile '{output,shape,order,limit,network,file,everywhere}
 set -a __cometapi_uses 'history search '{output,shape,order,limit,file,everywhere}
 set -a __cometapi_uses 'history show '{output,shape,file,everywhere}
 set -a __cometapi_uses 'history unfinished '{output,shape,order,limit,detail,file,everywhere}
-set -a __cometapi_uses 'image '{output,shape,reply,file,media,spending,network,looking,everywhere}
-set -a __cometapi_uses 'image edit '{output,shape,reply,file,media,spending,network,looking,everywhere}
+set -a __cometapi_uses 'image '{output,shape,reply,file,media,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'image edit '{output,shape,reply,file,media,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'init '{network,everywhere}
 set -a __cometapi_uses 'kling get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'kling image2video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
-set -a __cometapi_uses 'kling text2video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'kling image2video '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'kling text2video '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'kling wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'logs '{detail,output,shape,reply,file,order,paging,page,network,looking,everywhere}
-set -a __cometapi_uses 'messages '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,spending,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney action '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney blend '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney describe '{more-request,output,shape,reply,file,spending,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney edit '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'messages '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney action '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney blend '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney describe '{more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney edit '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'midjourney get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney imagine '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney modal '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
-set -a __cometapi_uses 'midjourney video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney imagine '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney modal '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'midjourney video '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'midjourney wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'model info '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'models '{limit,detail,output,shape,reply,file,cache,order,network,looking,everywhere}
 set -a __cometapi_uses 'repl '{network,everywhere}
-set -a __cometapi_uses 'replicate create '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'replicate create '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'replicate get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'replicate wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'response get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'responses '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,spending,network,looking,everywhere}
-set -a __cometapi_uses 'run '{network,looking,reply,history,answer,answer-request,output,shape,file,spending,everywhere}
+set -a __cometapi_uses 'responses '{past,history,context,answer,answer-request,structured,fallback,own,tools,consent,output,shape,reply,file,waiting,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'run '{network,looking,reply,history,answer,answer-request,output,shape,file,spending,estimate,everywhere}
 set -a __cometapi_uses 'runway get '{output,shape,reply,file,network,looking,everywhere}
-set -a __cometapi_uses 'runway image2video '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'runway image2video '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'runway wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'sandbox 'everywhere
-set -a __cometapi_uses 'seedance create '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'seedance create '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'seedance get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'seedance wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
-set -a __cometapi_uses 'similar '{limit,output,shape,reply,file,order,spending,network,looking,everywhere}
-set -a __cometapi_uses 'speech '{file,media,spending,network,looking,everywhere}
+set -a __cometapi_uses 'similar '{limit,output,shape,reply,file,order,spending,estimate,network,looking,everywhere}
+set -a __cometapi_uses 'speech '{file,media,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'stats '{limit,output,shape,reply,file,order,network,looking,everywhere}
-set -a __cometapi_uses 'suno create '{made,more-request,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'suno create '{made,more-request,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'suno get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'suno wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -a __cometapi_uses 'tasks '{detail,output,shape,reply,file,order,paging,page,waiting,network,looking,everywhere}
@@ -113,19 +114,19 @@ set -a __cometapi_uses 'tokens create '{network,looking,everywhere}
 set -a __cometapi_uses 'tokens delete '{consent,network,looking,everywhere}
 set -a __cometapi_uses 'tokens get '{detail,output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'tokens update '{network,looking,everywhere}
-set -a __cometapi_uses 'transcribe '{output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'transcribe '{output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'video content '{file,network,looking,everywhere}
-set -a __cometapi_uses 'video create '{made,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'video create '{made,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'video download '{output,shape,reply,file,media,network,looking,everywhere}
 set -a __cometapi_uses 'video get '{output,shape,reply,file,network,looking,everywhere}
 set -a __cometapi_uses 'video list '{output,shape,order,limit,detail,file,everywhere}
-set -a __cometapi_uses 'video remix '{made,output,shape,reply,file,spending,network,looking,everywhere}
+set -a __cometapi_uses 'video remix '{made,output,shape,reply,file,spending,estimate,network,looking,everywhere}
 set -a __cometapi_uses 'video wait '{output,shape,reply,file,media,waiting,network,looking,everywhere}
 set -g __cometapi_valued
 set -a __cometapi_valued 'api '{--body,--field,--format,--header,--input,--set,-f}
 set -a __cometapi_valued 'balance '{--source,-s}
 set -a __cometapi_valued 'batch join '{--id,--input-format}
-set -a __cometapi_valued 'batch run '{--engine,--id,--input-format,--max-errors,--order,--output,--rerun,--scheduler,--shard,--template,-o}
+set -a __cometapi_valued 'batch run '{--engine,--format,--id,--input-format,--max-errors,--order,--output,--rerun,--scheduler,--shard,--template,-f,-o}
 set -a __cometapi_valued 'bria create '{--aspect-ratio,--medium,--num-results,-n}
 set -a __cometapi_valued 'bria edit '{--mask,--num-results,-n}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
@@ -136,6 +137,7 @@ set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--can
 set -a __cometapi_valued 'grok video '{--aspect-ratio,--duration,--image,--model,--resolution,--user,-m}
 set -a __cometapi_valued 'history cost '--by
 set -a __cometapi_valued 'history prune '--older-than
+set -a __cometapi_valued 'history reconcile '--since
 set -a __cometapi_valued 'image '{--aspect-ratio,--background,--body,--image,--max-images,--model,--n,--output-compression,--output-format,--quality,--response-format,--sequential-image-generation,--set,--size,-m,-n}
 set -a __cometapi_valued 'image edit '{--image,--mask,--model,--n,--output-format,--quality,--response-format,--set,--size,-m,-n}
 set -a __cometapi_valued 'kling get '--kind
@@ -267,6 +269,8 @@ function __cometapi_columns
             printf '%s\n' id title model used_at turns cost_usd name command state started_at forked_from unpriced
         case 'history cost'
             printf '%s\n' model day key calls cost_usd unpriced
+        case 'history reconcile'
+            printf '%s\n' time model estimated_usd charged_usd difference_usd request_id
         case 'history search'
             printf '%s\n' id snippet title model used_at exchange
         case 'history show'
@@ -501,24 +505,25 @@ complete -c cometapi -n '__cometapi_shares limits --tpm' -l tpm -x -d 'Most toke
 complete -c cometapi -n '__cometapi_shares spending --max-cost' -l max-cost -x -d 'Send nothing that could make the call cost more by the catalog\'s prices (see help budgets).'
 complete -c cometapi -n '__cometapi_shares spending --max-calls' -l max-calls -x -d 'Send at most N paid requests.'
 complete -c cometapi -n '__cometapi_shares spending --until' -l until -x -d 'Send no paid request after this time, such as 18:00, +2h or 2026-01-31T18:00.'
-complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l dry-run -d 'Print the request instead of sending it.'
-complete -c cometapi -n '__cometapi_shares looking --dry-run --curl' -l curl -d 'Print a curl command for the request instead of sending it.'
+complete -c cometapi -n '__cometapi_shares estimate --dry-run --curl --fields --query --raw --estimate --events' -l estimate -d 'Print how many tokens and dollars the call would probably take, as a range; nothing is sent or paid (see help estimates).'
+complete -c cometapi -n '__cometapi_shares looking --dry-run --curl --estimate' -l dry-run -d 'Print the request instead of sending it.'
+complete -c cometapi -n '__cometapi_shares looking --dry-run --curl --estimate' -l curl -d 'Print a curl command for the request instead of sending it.'
 complete -c cometapi -n '__cometapi_shares output --format -f --json --raw --response-format --events --markdown --export' -l format -s f -x -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t' -d 'Output format.'
 complete -c cometapi -n '__cometapi_shares shape --format -f --json --markdown' -l json -d 'Print JSON; short for --format json.'
-complete -c cometapi -n '__cometapi_shares shape --fields --raw --response-format --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print only these fields, in this order, in any format.'
-complete -c cometapi -n '__cometapi_shares shape --query --raw --response-format --events --export --follow' -l query -x -d 'Filter the result with a JMESPath expression.'
+complete -c cometapi -n '__cometapi_shares shape --fields --raw --estimate --response-format --events --export' -l fields -x -a '(__cometapi_columns | __cometapi_joined)' -d 'Print only these fields, in this order, in any format.'
+complete -c cometapi -n '__cometapi_shares shape --query --raw --estimate --response-format --events --export --follow' -l query -x -d 'Filter the result with a JMESPath expression.'
 complete -c cometapi -n '__cometapi_shares file --output -o --follow' -l output -s o -r -F -d 'Write the result to FILE, atomically; - means stdout.'
 complete -c cometapi -n '__cometapi_shares file --force' -l force -d 'Overwrite an existing file.'
 complete -c cometapi -n '__cometapi_shares media --save' -l save -x -a '(__fish_complete_directories)' -d 'Save images and other media of the reply to this folder.'
 complete -c cometapi -n '__cometapi_shares media --sidecar' -l sidecar -d 'Write a JSON file next to each saved file, with the prompt, model, request, cost, checksum and request ID.'
 complete -c cometapi -n '__cometapi_shares media --show' -l show -d 'Display saved images in the terminal, if it supports the kitty or iTerm2 image protocol, or sixels.'
 complete -c cometapi -n '__cometapi_shares new_file ' -l save -x -a '(__fish_complete_directories)' -d 'Save the file to this folder under a new name.'
-complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --sort --where --response-format --events --follow' -l raw -d 'Print the service\'s reply unchanged.'
+complete -c cometapi -n '__cometapi_shares reply --format -f --fields --query --raw --paginate --estimate --sort --where --response-format --events --follow' -l raw -d 'Print the service\'s reply unchanged.'
 complete -c cometapi -n '__cometapi_shares context ' -l file -s F -r -F -d 'Put a text file, folder, pattern (\'src/**/*.py\'), web page, document or medium before the message (see help context).'
 complete -c cometapi -n '__cometapi_shares context ' -l link -x -d 'Attach a document or medium as a link that the service fetches.'
 complete -c cometapi -n '__cometapi_shares answer --reasoning' -l reasoning -x -a 'show\t hide\t only\t' -d 'Show the model\'s reasoning on stderr (the default on a terminal), hide it, or print only the reasoning.'
 complete -c cometapi -n '__cometapi_shares answer --usage' -l usage -d 'Print token counts and an estimated cost to stderr.'
-complete -c cometapi -n '__cometapi_shares answer --events --format -f --fields --query --raw' -l events -d 'Print one JSON object per line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
+complete -c cometapi -n '__cometapi_shares answer --events --format -f --fields --query --raw --estimate' -l events -d 'Print one JSON object per line for every piece: start, text, reasoning, media, tool_call, usage, result, error.'
 complete -c cometapi -n '__cometapi_shares answer --raw-text' -l raw-text -d 'Print the answer\'s Markdown unrendered, also on a terminal.'
 complete -c cometapi -n '__cometapi_shares answer --strict' -l strict -d 'Treat notes about the request or the answer as errors.'
 complete -c cometapi -n '__cometapi_shares answer-request --body' -l body -r -F -d 'Start from this JSON object; options override it.'
@@ -686,6 +691,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a doctor -d 'Check settings, net
 complete -c cometapi -n '__cometapi_at "help"' -a embed -d 'Create embedding vectors for texts.'
 complete -c cometapi -n '__cometapi_at "help"' -a embeddings -d 'Embedding vectors of texts, and similarity search.'
 complete -c cometapi -n '__cometapi_at "help"' -a environment -d 'Environment variables that the program reads.'
+complete -c cometapi -n '__cometapi_at "help"' -a estimates -d 'What calls will probably cost, and did cost.'
 complete -c cometapi -n '__cometapi_at "help"' -a exit-codes -d 'What each exit code means.'
 complete -c cometapi -n '__cometapi_at "help"' -a families -d 'Images, videos and music with the providers\' own endpoints.'
 complete -c cometapi -n '__cometapi_at "help flux"' -a create -d 'Make an image with Flux.'
@@ -702,6 +708,7 @@ complete -c cometapi -n '__cometapi_at "help history"' -a cost -d 'Sum up the co
 complete -c cometapi -n '__cometapi_at "help history"' -a delete -d 'Delete conversations.'
 complete -c cometapi -n '__cometapi_at "help history"' -a export -d 'Print all conversations as JSON, one on each line.'
 complete -c cometapi -n '__cometapi_at "help history"' -a prune -d 'Delete old conversations.'
+complete -c cometapi -n '__cometapi_at "help history"' -a reconcile -d 'Compare estimated costs with what was charged.'
 complete -c cometapi -n '__cometapi_at "help history"' -a search -d 'Search messages and answers.'
 complete -c cometapi -n '__cometapi_at "help history"' -a show -d 'Show a conversation.'
 complete -c cometapi -n '__cometapi_at "help history"' -a unfinished -d 'List calls that got no answer.'
@@ -778,6 +785,7 @@ complete -c cometapi -n '__cometapi_at "history"' -a cost -d 'Sum up the cost of
 complete -c cometapi -n '__cometapi_at "history"' -a delete -d 'Delete conversations.'
 complete -c cometapi -n '__cometapi_at "history"' -a export -d 'Print all conversations as JSON, one on each line.'
 complete -c cometapi -n '__cometapi_at "history"' -a prune -d 'Delete old conversations.'
+complete -c cometapi -n '__cometapi_at "history"' -a reconcile -d 'Compare estimated costs with what was charged.'
 complete -c cometapi -n '__cometapi_at "history"' -a search -d 'Search messages and answers.'
 complete -c cometapi -n '__cometapi_at "history"' -a show -d 'Show a conversation.'
 complete -c cometapi -n '__cometapi_at "history"' -a unfinished -d 'List calls that got no answer.'
@@ -886,6 +894,8 @@ complete -c cometapi -n '__cometapi_takes "batch run" --retry-errors' -l retry-e
 complete -c cometapi -n '__cometapi_takes "batch run" --resend-unknown' -l resend-unknown -d 'Run rows again whose request may have been answered and charged, though no result is here.'
 complete -c cometapi -n '__cometapi_takes "batch run" --rerun' -l rerun -x -a 'changed\t' -d 'With changed: run rows again that have an answer to another request.'
 complete -c cometapi -n '__cometapi_takes "batch run" --max-errors' -l max-errors -x -d 'Stop when more than N rows have failed.'
+complete -c cometapi -n '__cometapi_takes "batch run" --format -f --json' -l format -s f -x -a 'table\t json\t jsonl\t yaml\t csv\t markdown\t' -d 'Output format of the estimate.'
+complete -c cometapi -n '__cometapi_takes "batch run" --format -f --json' -l json -d 'Print the estimate as JSON; short for --format json.'
 complete -c cometapi -n '__cometapi_takes "batch run" --strict' -l strict -d 'Count a row as failed if there would be a note about its answer.'
 
 # batch status
@@ -1068,6 +1078,9 @@ complete -c cometapi -n '__cometapi_place "history delete" 0 more' -a '(__cometa
 
 # history prune
 complete -c cometapi -n '__cometapi_takes "history prune" --older-than' -l older-than -x -d 'Delete conversations last used before DATE: 90d, 24h, 2026-01-31.'
+
+# history reconcile
+complete -c cometapi -n '__cometapi_takes "history reconcile" --since' -l since -x -d 'Only answers at or after DATE: 2026-01-31, today, 7d; in local time without a zone.'
 
 # history search
 

@@ -1,17 +1,19 @@
 """A Dask cluster on loopback: the scheduler in this process, each worker in one of its own."""
 
+import json
 import logging
 import os
 import signal
+import subprocess
+import sys
+from contextlib import ExitStack, suppress
 
-import dask
 import psutil
 import pytest
 from asked import KEY, Folder
 from conftest import PROJECT
 from distributed import LocalCluster
-
-CONNECT = "distributed.comm.timeouts.connect"
+from inprocess import wait_for
 
 
 class Workers:
@@ -30,10 +32,36 @@ class Workers:
         """The processes of the workers."""
         return [psutil.Process(nanny.pid) for nanny in self.cluster.workers.values() if nanny.pid]
 
-    def stop_scheduler(self, _):
-        """Stop the scheduler alone; from then on nobody waits for it here."""
-        dask.config.set({CONNECT: "200ms"})
-        self.cluster.sync(self.cluster.scheduler.close)
+    def settle(self):
+        """Wait until a killed worker is there again: a cluster that is closed before would wait for it for ever."""
+        self.cluster.wait_for_workers(2, timeout=20)
+
+
+class Alone:
+    """A scheduler and a worker in processes of their own, without anything that starts them again."""
+
+    def __init__(self, file, environ):
+        self.file, self.environ = file, environ
+        self.processes = ExitStack()
+        self.scheduler = self.start("scheduler", "--scheduler-file", str(file), "--port", "0")
+        assert wait_for(lambda: self.told() is not None, 20)
+        self.words = ("--engine", "dask", "--scheduler", self.told())
+        self.worker = self.start(
+            "worker", self.told(), "--no-nanny", "--nthreads", "2", "--local-directory", str(file.parent)
+        )
+
+    def start(self, name, *words):
+        """Start one of Dask's programs."""
+        command = [sys.executable, "-m", f"distributed.cli.dask_{name}", "--host", "127.0.0.1", "--no-dashboard"]
+        made = subprocess.Popen([*command, *words], env=self.environ, stderr=subprocess.DEVNULL)
+        self.processes.enter_context(made)
+        self.processes.callback(made.kill)
+        return made
+
+    def told(self):
+        """The address of the scheduler, None before it has written it."""
+        with suppress(OSError, ValueError):
+            return json.loads(self.file.read_text())["address"]
 
 
 def ports(process):
@@ -49,11 +77,16 @@ def cluster(tmp_path_factory):
     home = str(tmp_path_factory.mktemp("home"))
     environ = {"HOME": home, "PYTHONPATH": str(PROJECT), "COMETAPI_KEY": KEY}
     quiet = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
-    with (
-        dask.config.set({CONNECT: dask.config.get(CONNECT)}),  # what a test sets ends with it
-        LocalCluster(n_workers=2, threads_per_worker=2, env=environ, local_directory=home, **quiet) as made,
-    ):
+    with LocalCluster(n_workers=2, threads_per_worker=2, env=environ, local_directory=home, **quiet) as made:
         yield Workers(made)
+
+
+@pytest.fixture
+def alone(tmp_path, environ, asked):
+    """A scheduler that can be killed."""
+    made = Alone(tmp_path / "scheduler.json", environ)
+    with made.processes:
+        yield made
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from contextlib import ExitStack
 
 import pytest
 from asked import asked, right, row  # noqa: F401 - fixtures
-from clusters import cluster, folder  # noqa: F401 - fixtures
+from clusters import alone, cluster, folder  # noqa: F401 - fixtures
+from inprocess import wait_for
 
 # ruff: noqa: F811 - the names of fixtures
 
@@ -71,6 +72,21 @@ def test_a_refused_row_is_sent_again(folder, asked, cluster):
     assert (folder.run(*cluster.words).code, asked.twice(), folder.answers()) == (0, ["prompt 1"], right(*ROWS[:3]))
 
 
+def test_what_no_worker_has_begun_is_taken_back_by_ctrl_c(folder, asked, environ, alone):
+    alone.worker.kill()
+    alone.worker.wait()
+    folder.rows(*ROWS)
+    command = [sys.executable, "-m", "cometapi", "batch", "run", "in.jsonl", "-o", "out.jsonl", *alone.words]
+    with subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, text=True) as run:
+        assert "no workers" in run.stderr.readline()
+        assert wait_for(lambda: b"sent" in folder.journal.read_bytes(), 20)
+        run.send_signal(signal.SIGINT)
+        _, err = run.communicate(timeout=20)
+
+    assert (run.returncode, asked.prompts, "16 rows not sent yet" in err) == (130, [], True)
+    assert (folder.run().code, folder.answers()) == (0, right(*ROWS))
+
+
 def test_files_are_saved_by_workers_beside_the_results(folder, asked, cluster):
     folder.rows({"custom_id": "hello", "url": "/v1/audio/speech", "body": {"model": "tts-1", "input": "Hello"}})
     asked.always = lambda talk: talk.whole(b"ID3" + b"\0" * 100, 200, "audio/mpeg")
@@ -129,6 +145,7 @@ def test_no_row_is_asked_for_twice_when_a_worker_is_killed(folder, asked, cluste
     folder.rows(*ROWS)
     asked.replies["prompt 5"] = [cluster.kill]
     ran = folder.run(*cluster.words)
+    cluster.settle()
     unknown = IDS - folder.answers().keys()
 
     assert (ran.code, asked.twice(), folder.answers().items() <= right(*ROWS).items()) == (3, [], True)
@@ -143,10 +160,10 @@ def test_no_row_is_asked_for_twice_when_a_worker_is_killed(folder, asked, cluste
     assert (folder.run("--resend-unknown").code, folder.answers()) == (0, right(*ROWS))
 
 
-def test_a_scheduler_that_dies_ends_the_run_and_nothing_is_asked_for_twice(folder, asked, cluster):
+def test_a_scheduler_that_dies_ends_the_run_and_nothing_is_asked_for_twice(folder, asked, alone):
     folder.rows(*ROWS)
-    asked.replies["prompt 5"] = [cluster.stop_scheduler]
-    ran = folder.run(*cluster.words, "--connect-timeout", "0.3")
+    asked.replies["prompt 5"] = [lambda talk: alone.scheduler.kill()]
+    ran = folder.run(*alone.words, "--connect-timeout", "0.3")
 
     assert (ran.code, asked.twice()) == (69, [])
     assert "cannot be reached" in ran.err

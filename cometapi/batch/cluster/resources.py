@@ -18,7 +18,7 @@ class ClusterResources(Resources):
             raise UsageError(advice("Say where the cluster is: {scheduler} tcp://HOST:8786."))
         check_installed()
         self.cluster = None
-        self.is_told = False
+        self.is_told = self.is_stopping = False
 
     def begin(self):
         """Connect to the cluster. Raises UsageError and ServiceUnavailable."""
@@ -29,17 +29,22 @@ class ClusterResources(Resources):
         return ClusterSender(self.call, self.cluster)
 
     def workers(self):
-        """As many as requests may be in the air, but no more than the cluster can send at once."""
+        """As many as requests may be in the air, but no more than the cluster can send at once.
+
+        Of a run that stops, what no worker will ever begin is taken back.
+        """
         threads = self.cluster.threads()
+        if self.is_stopping and not threads:
+            self.cluster.recall()
         if not threads and not self.is_told:
             self.call.context.note("The cluster has no workers; waiting for the first.")
         self.is_told = not threads
         return min(super().workers(), max(threads, 1))
 
     def wake(self):
-        """Let threads that wait see that the run stops, and take back what no worker has begun."""
+        """Let threads that wait see that the run stops."""
         super().wake()
-        self.cluster.recall()
+        self.is_stopping = True
 
     def close(self):
         """Leave the cluster."""

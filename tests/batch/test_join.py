@@ -365,5 +365,5 @@ def test_memory_does_not_hold_the_rows(tmp_path):
         finally:
             tracemalloc.stop()
 
-    few, many = 1_000, 5_000
+    few, many = 500, 2_500
     assert peak(many) - peak(few) < 150 * (many - few)

@@ -66,7 +66,9 @@ class Bodies:
             return (*self.routes[url], {})
         for path, (command, route) in self.routes.items():
             if "{" in path:
-                match = re.fullmatch(re.sub(r"\\\{\\?\+?(\w+)\\\}", r"(?P<\1>[\\w.-]+)", re.escape(path)), url)
+                match = re.fullmatch(
+                    re.sub(r"\\\{\\?\+?(\w+)\\\}", r"(?P<\1>(?!\\.+(?:/|$))[\\w.-]+)", re.escape(path)), url
+                )
                 if match:
                     return command, route, match.groupdict()
         return None

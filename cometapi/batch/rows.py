@@ -17,6 +17,7 @@ BODIES = ("openai", "anthropic")  # kinds of rows that hold their own request
 TABLES = {"csv": ",", "tsv": "\t"}
 ENDINGS = {**{name: name for name in TABLES}, "jsonl": "jsonl", "ndjson": "jsonl", "json": "jsonl"}
 LONGEST_CELL = 1 << 24  # characters, each of four bytes while it is read: what a quote that is never closed may take
+MOST_LOOKED_AT = 1000  # lines in which a file without a name that tells is searched for rows of a batch
 TEXT = "text"  # the column of a line of text
 
 
@@ -51,21 +52,26 @@ def kind(path, given=None):
 
 
 def kind_of_first(path, expected):
-    """The kind that the first JSON object of a file shows; where JSON is ``expected``, lines that are none are passed over."""
-    for _, line in lines(path):
-        try:
-            first = json.loads(line)
-        except (ValueError, RecursionError):
-            first = None
-        if isinstance(first, dict):
-            return kind_of(first)
-        if expected is None:
+    """The kind that the first JSON object of a file shows. Where JSON is not ``expected``, that is its first line, or a row of a
+    batch behind it: lines of text may be JSON, but hardly such rows.
+    """
+    for place, (_, line) in enumerate(lines(path)):
+        found = kind_of(line)
+        if found and (expected or place == 0 or found in BODIES):
+            return found
+        if not expected and place >= MOST_LOOKED_AT:
             break
     return expected or TEXT
 
 
-def kind_of(row):
-    """The kind of a row that is a JSON object."""
+def kind_of(line):
+    """The kind of a row that is a JSON object, None for any other line."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(row, dict):
+        return None
     if "params" in row and "custom_id" in row:
         return "anthropic"
     return "openai" if "body" in row and ("custom_id" in row or "url" in row) else "jsonl"

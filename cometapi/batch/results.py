@@ -36,8 +36,12 @@ class Results:
         self.path = path
         self.is_new = not os.path.exists(path)
         self.file = opened(path, mode=0o666)
-        self.torn = cut_torn(self.file)
-        self.merge()
+        try:
+            self.torn = cut_torn(self.file)
+            self.merge()
+        except BaseException:
+            self.file.close()
+            raise
         self.target, self.place = self.file, path
         self.lock = threading.Lock()
         self.is_dirty = False
@@ -135,8 +139,11 @@ class Results:
 
     def close(self):
         """Let go of the file."""
-        self.finish()
-        self.file.close()
+        try:
+            self.finish()
+        finally:
+            self.target.close()
+            self.file.close()
 
 
 class Ordered(Results):

@@ -161,14 +161,16 @@ class Runner:
         """Whether an error cannot get better, for any row or for those of a model: nothing more of them is sent."""
         if error is None:
             return False
-        for scope, facts in program.RETRY["final"].items():
-            if error.code in facts.get("codes", ()) or error.http_status in facts.get("statuses", ()):
-                if scope == "model" and prepared.model:
-                    self.refused_models[prepared.model] = error
-                else:
-                    self.stop(error)
-                return True
-        return False
+        facts = program.RETRY["final"].items()
+        by_code = [
+            scope for scope, one in facts if error.code in one.get("codes", ())
+        ]  # which says more than the status
+        scopes = by_code or [scope for scope, one in facts if error.http_status in one.get("statuses", ())]
+        if scopes == ["model"] and prepared.model:
+            self.refused_models[prepared.model] = error
+        elif scopes:
+            self.stop(error)
+        return bool(scopes)
 
     def repeat(self, work, prepared, outcome):
         """Let a row that was not taken be sent again after a while, or fail it."""

@@ -53,13 +53,18 @@ class Service:
         return talk.whole(answer(prompt))
 
 
-def ends(words, environ, folder, number, seconds):
-    """Run the batch and send it a signal after so many seconds, None for no signal; gives the exit code."""
+def ends(words, environ, folder, number, seconds, again=None):
+    """Run the batch and send it a signal after so many seconds, None for no signal, and once more after ``again`` seconds;
+    gives the exit code.
+    """
     null = os.open(os.devnull, os.O_RDWR)
     started = warm.start(["batch", "run", "in.jsonl", "-o", "out.jsonl", *words], environ, folder, (null, null, null))
     os.close(null)
     if number is not None:
         time.sleep(seconds)
+        started.kill(number)
+    if again:
+        time.sleep(again)
         started.kill(number)
     return started.wait(30)
 
@@ -121,7 +126,7 @@ def test_a_kill_at_any_moment_pays_nothing_twice(folder, asked, raw, environ, mo
     for count in range(KILLS):
         number, seconds, words = draws.choice(SIGNALS), draws.uniform(0, longest), draws.choice(WAYS)
         told = f"kill {count} with {number!r} after {seconds:.3f} s of {words}, SEED={SEED} KILLS={KILLS}"
-        ends(words, environ, folder.path, number, seconds)
+        ends(words, environ, folder.path, number, seconds, draws.choice([None, 0.003]))
         raw.settle()  # a request that has left arrives
         holds(folder, service, told)
         if draws.random() < 0.3:

@@ -9,7 +9,7 @@ from cometapi.batch.ids import named
 from cometapi.batch.job import MOST_TOLD
 from cometapi.batch.parts import some
 from cometapi.batch.results import AGAIN, run_and_id
-from cometapi.batch.rows import BODIES, BYTE_ORDER_MARK, Fault, opened
+from cometapi.batch.rows import BODIES, BYTE_ORDER_MARK, ID, Fault, opened
 from cometapi.batch.table import Table, key_of
 from cometapi.errors import OutputFailed, UsageError
 
@@ -131,7 +131,7 @@ class Join:
 
     def __init__(self, read, lines, told, id_column):
         self.read, self.lines, self.told = read, lines, told
-        self.id_column = id_column or "custom_id"
+        self.id_column = id_column or ID
         self.columns, self.count = {}, 0
         self.look()
 

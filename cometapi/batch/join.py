@@ -8,14 +8,14 @@ from cometapi.batch import table as bits
 from cometapi.batch.ids import named
 from cometapi.batch.job import MOST_TOLD
 from cometapi.batch.parts import some
-from cometapi.batch.results import AGAIN, run_and_id
-from cometapi.batch.rows import BODIES, BYTE_ORDER_MARK, Fault, opened
+from cometapi.batch.results import AGAIN
+from cometapi.batch.rows import BODIES, BYTE_ORDER_MARK, DECODER, ID, Fault, Odd, decoded, opened
 from cometapi.batch.table import Table, key_of
 from cometapi.errors import OutputFailed, UsageError
 
 MOST_OPEN = 128  # files at once
 MOST_COLUMNS = 10_000  # that rows of JSON may have together
-ODD = (ValueError, TypeError, KeyError, AttributeError, RecursionError)  # what a line raises that is no result
+ODD = (Odd, ValueError, TypeError, KeyError, AttributeError, RecursionError)  # what a line raises that is no result
 
 
 class Told:
@@ -33,6 +33,14 @@ class Told:
     def named(self, kind):
         """The first ones of a kind, and how many more there are."""
         return some(self.examples[kind], self.counts[kind])
+
+
+def result_of(line, at):
+    """The JSON object of a line that begins at a byte of a file: an answer, or why there is none; raises one of ODD for any other."""
+    found = DECODER.decode(decoded(line if at else line.removeprefix(BYTE_ORDER_MARK)))
+    if found["custom_id"] is None or not (found.get("error") or isinstance(found.get("response"), dict)):
+        raise ValueError(line)
+    return found
 
 
 class Lines:
@@ -55,15 +63,12 @@ class Lines:
         at = count = 0
         with opened(path) as file:
             for place, line in enumerate(file, 1):
-                try:
-                    if line.strip():
-                        if not line.endswith(b"\n"):
-                            json.loads(line)  # what a crash has cut begins like a whole line
-                        id = run_and_id(line.removeprefix(BYTE_ORDER_MARK) if place == 1 else line)[1]
-                        self.take(id, number, at)
+                if line.strip():
+                    try:
+                        self.take(result_of(line, at)["custom_id"], number, at)
                         count += 1
-                except ODD:
-                    self.told.add("odd", f"{path}:{place}")
+                    except ODD:
+                        self.told.add("odd", f"{path}:{place}")
                 at += len(line)
         return count
 
@@ -84,16 +89,13 @@ class Lines:
 
     def is_answer(self, number, at):
         """Whether a line says that its row was answered."""
-        try:
-            return not json.loads(self.line(number, at)).get("error")
-        except ODD:
-            return False
+        return not result_of(self.line(number, at), at).get("error")
 
     def line(self, number, at):
         """The line that begins at a place of a file."""
         file = self.open.get(number) or self.opened(number)
         file.seek(at)
-        return file.readline().removeprefix(b"" if at else BYTE_ORDER_MARK)
+        return file.readline()
 
     def opened(self, number):
         """A file that stays open for a while; raises OutputFailed."""
@@ -106,11 +108,8 @@ class Lines:
         return self.open[number]
 
     def result(self, row):
-        """The JSON object of a row of the table; raises one of ODD for a line that is none."""
-        found = json.loads(self.line(self.files[row], self.offsets[row]))
-        if not isinstance(found, dict):
-            raise TypeError(found)
-        return found
+        """The result of a row of the table; raises one of ODD where its file has changed since."""
+        return result_of(self.line(self.files[row], self.offsets[row]), self.offsets[row])
 
     def where(self, row):
         """The file of a row's line."""
@@ -131,7 +130,7 @@ class Join:
 
     def __init__(self, read, lines, told, id_column):
         self.read, self.lines, self.told = read, lines, told
-        self.id_column = id_column or "custom_id"
+        self.id_column = id_column or ID
         self.columns, self.count = {}, 0
         self.look()
 
@@ -154,9 +153,7 @@ class Join:
             raise UsageError(faults[0], hint="\n  ".join(faults[1:]) or None)
         for number in range(self.lines.known):
             if not table.states[number] & bits.SEEN:
-                self.told.add(
-                    "foreign", run_and_id(self.lines.line(self.lines.files[number], self.lines.offsets[number]))[1]
-                )
+                self.told.add("foreign", self.lines.result(number)["custom_id"])
 
     def note(self, row, id, number):
         """Note what is to be known of a row."""

@@ -15,10 +15,6 @@ REFUSED = 400  # the HTTP status from which on a reply says no
 NO_RESULT = {"error_code": "no_result", "error_message": "The results have no line for this row."}
 
 
-class NoResult(ValueError):
-    """A line says neither what was answered nor why nothing was."""
-
-
 class Replies:
     """Reads what stands in results. ``name`` is the file of the rows, ``settings`` a function that gives those of the call."""
 
@@ -28,7 +24,7 @@ class Replies:
         self.shapes = {name: Shapes(one) for name, one in program.PROTOCOLS.items() if "reply" in one}
 
     def record(self, row, result):
-        """The columns of a row that its result, a JSON object, gives. Raises NoResult where it gives nothing."""
+        """The columns of a row that its result, a JSON object, gives."""
         error, response = result.get("error"), result.get("response")
         body = response.get("body") if isinstance(response, dict) else None
         model = body.get("model") if isinstance(body, dict) else None
@@ -40,8 +36,6 @@ class Replies:
         if error:
             told = error if isinstance(error, dict) else {"message": error}
             return {**facts, "error_code": told.get("code"), "error_message": told.get("message")}
-        if not isinstance(response, dict):
-            raise NoResult
         status = response.get("status_code")
         if isinstance(status, int) and status >= REFUSED:
             message, code = said(body, program.PROTOCOLS["chat"]["envelope"])

@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 
 from cometapi.advice import flag
 from cometapi.answers import limits
+from cometapi.batch.columns import aliased
+from cometapi.batch.fitting import check_given, command_of
+from cometapi.batch.rows import TEXT
 from cometapi.cli import types, words
 from cometapi.cli.registry import command_data
 from cometapi.cli.uploads import Upload
 from cometapi.errors import UsageError
-from cometapi.generated import endpoints, index
+from cometapi.generated import endpoints
 from cometapi.http import request as requests
 from cometapi.http.layout import PLACES, collect
 from cometapi.http.transport import beginning
@@ -20,9 +23,7 @@ from cometapi.manifest.arguments import flag_of
 from cometapi.own.expand import defaults_of
 from cometapi.own.filling import filled, places
 
-TEXT = "text"  # the column of a line of text
 BATCH_OF_ANTHROPIC = "/v1/messages"
-SENT = {"to", "attach_to"}  # keys of arguments that become a part of the request
 TYPED = ("type", "choices", "keywords", "range")  # keys of arguments whose words are more than text
 
 
@@ -96,17 +97,15 @@ def routes():
 class CommandLine:
     """Requests of a command line, in whose places ``{name}`` the columns of a row are filled.
 
-    A value is filled in once its place is known: it is never taken for an option, and never looked at again. ``note`` is
-    called with sentences about the requests, ``name`` is that of the file. Raises UsageError for a command that is not a paid one with a single request.
+    A value is filled in once its place is known: it is never taken for an option, and never looked at again. ``note`` is called
+    with sentences about the requests, ``name`` is that of the file, ``columns`` are its columns. Raises UsageError for a command
+    that is not a paid one with a single request, and for a line that no row changes.
     """
 
-    def __init__(self, session, line, note, name, *, template=None):
-        self.session, self.note, self.name = session, note, name
-        count = next((count for count in range(len(line), 0, -1) if " ".join(line[:count]) in index.COMMANDS), 0)
-        self.command = command_data(" ".join(line[:count])) if count else None
-        if self.command is None or self.command["cost"] != "paid" or not is_single(self.command):
-            raise UsageError(f"A batch runs paid commands that send one request, not {' '.join(line[: count or 1])!r}.")
-        self.words = line[count:]
+    def __init__(self, session, line, note, name, columns, *, template=None):
+        self.session, self.note, self.name, self.first = session, note, name, (columns or [TEXT])[0]
+        self.command, line = command_of(line)
+        self.words, self.columns = (line, {}) if template else aliased(line, columns)
         self.usual = dict(template.parameters) if template else {}
         self.names = (
             template.places if template else list(dict.fromkeys(one for word in self.words for one in places(word)))
@@ -142,13 +141,15 @@ class CommandLine:
 
     def fault(self, row):
         """Why a row does not fit the command line, as the end of a sentence; None if it does."""
-        lacking = [name for name in self.names if row.data.get(name) is None and name not in self.usual]
+        names = (self.columns.get(name, name) for name in self.names if name not in self.usual)
+        lacking = [name for name in names if row.data.get(name) is None]
         known = f" (it has {', '.join(list(row.data)[:10])})" if row.data else ""
         return f"has no value for {lacking[0]!r}{known}" if lacking else None
 
     def prepared(self, row):
         """The Prepared request of a row."""
         texts = {**self.usual, **{name: as_text(value) for name, value in row.data.items() if value is not None}}
+        texts.update((alias, texts[column]) for alias, column in self.columns.items())
         if self.pattern is None:
             route, parts = self.parts_of(self.given(texts))
         else:
@@ -184,6 +185,11 @@ class CommandLine:
         name = next((name for name, facts in arguments.items() if facts.get("does") == "message"), None)
         if name and name not in given and not self.names:
             given[name] = [texts[TEXT]] if arguments[name].get("repeat") else texts[TEXT]
+            self.names = [TEXT]
+        elif not self.names:
+            raise UsageError(
+                f"No column stands in braces in the command line, such as {{{self.first}}}: every row would send the same request."
+            )
         return given
 
     def parts_of(self, given):
@@ -208,20 +214,6 @@ class CommandLine:
             parts["body"]["input"] = call.values[call.behaviours["message"]]
         limits.check(call, parts)
         return route, parts
-
-
-def check_given(command, given):
-    """Raise UsageError for an option that says nothing about the request: those of the run stand before ``--``."""
-    for name in given:
-        facts = command["arguments"][name]
-        if "does" in facts and facts["does"] not in ("message", "template", "param") and not SENT & facts.keys():
-            raise UsageError(f"{flag_of(facts)} says nothing about the request of a row, so it cannot stand behind --.")
-
-
-def is_single(command):
-    """Whether a command sends one request, or groups texts into several that can as well be sent one by one."""
-    answers = any(route.get("response", {}).get("is") == "answer" for route in command["routes"])
-    return "run" not in command or answers or bool({"batches", "creates"} & command.keys())
 
 
 def as_text(value):

@@ -18,7 +18,7 @@ TABLES = {"csv": ",", "tsv": "\t"}
 ENDINGS = {**{name: name for name in TABLES}, "jsonl": "jsonl", "ndjson": "jsonl", "json": "jsonl"}
 LONGEST_CELL = 1 << 24  # characters, each of four bytes while it is read: what a quote that is never closed may take
 MOST_LOOKED_AT = 1000  # lines in which a file without a name that tells is searched for rows of a batch
-TEXT = "text"  # the column of a line of text
+TEXT, ID = "text", "custom_id"  # the column of a line of text, and that of the IDs
 
 
 class Row(NamedTuple):
@@ -159,7 +159,7 @@ def json_row(number, line, kind, id_column):
 
 def id_of(data, column):
     """The ID of a row as it stands there, None where it has none; raises Odd where one was to be there."""
-    found = data.get(column or "custom_id")
+    found = data.get(column or ID)
     if found is None and column:
         raise Odd(f"The row has no {column!r}.")
     return found

@@ -221,8 +221,8 @@ def test_rows_without_a_result_torn_lines_and_foreign_ones_are_told(folder, join
     assert {one["error_code"] for one in found[10:]} == {"no_result"}
     assert ran.err.splitlines() == [
         "cometapi: A run may not have finished: there is no out.jsonl.done.",
-        "cometapi: 8 of 20 rows have no result: row-012, row-013, row-014, row-015, row-016 and 3 more.",
-        "cometapi: 7 lines of the results are damaged, or no results: out.jsonl:12, out.jsonl:13, out.jsonl:14, out.jsonl:15, out.jsonl:19 and 2 more.",
+        "cometapi: 10 of 20 rows have no result: row-010, row-011, row-012, row-013, row-014 and 5 more.",
+        "cometapi: 7 lines of the results are damaged, or no results: out.jsonl:11, out.jsonl:12, out.jsonl:13, out.jsonl:14, out.jsonl:15 and 2 more.",
         "cometapi: 2 results belong to no row of in.jsonl: other, more.",
     ]
 
@@ -243,6 +243,43 @@ def test_lines_that_wait_to_take_the_places_of_others_count(folder, join):
     ran, found = join("out.jsonl")
     assert (ran.code, texts(found)) == (0, [("row-000", "answer to new"), ("row-001", "answer to new")])
     assert sorted(os.listdir()) == before
+
+
+TORN = b'{"id": "batch_req_00_9", "custom_id": "row-000", "response": {"bo'
+
+
+@pytest.mark.parametrize(
+    "damaged", [TORN, TORN + b'"\x00\x00', json.dumps(line("row-000", {"x": float("nan")})).encode()]
+)
+@pytest.mark.parametrize("whole", [line("row-000"), failure("row-000")])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_damaged_line_is_told_and_takes_the_place_of_no_whole_one(folder, join, damaged, whole, is_first):
+    folder.rows(row(0))
+    lines = [damaged, whole] if is_first else [whole, damaged]
+    folder.rows(*lines, name="out.jsonl")
+    ran, (found,) = join("out.jsonl")
+    assert (found["answer"], found["error_code"]) == (
+        ("answer to row-000", None) if not whole["error"] else (None, "bad")
+    )
+    told = f"1 line of the results is damaged, or no result: out.jsonl:{1 if is_first else 2}.\n"
+    assert (ran.code, ran.err.startswith(f"cometapi: {told}")) == (3, True)
+    folder.rows(line("row-000"), name="out.jsonl.again" if is_first else "more.jsonl")
+    assert join("out.jsonl", *([] if is_first else ["more.jsonl"]))[1][0]["answer"] == "answer to row-000"
+
+
+@pytest.mark.parametrize(
+    "name", ["in.jsonl", "out.jsonl", "out.jsonl.again", "link.jsonl", "out.jsonl.journal", "out.jsonl.done"]
+)
+def test_what_is_joined_is_never_written_over(folder, name):
+    folder.rows(row(0))
+    folder.rows(line("row-000"), name="out.jsonl")
+    for beside in ("again", "journal", "done"):
+        folder.rows(line("row-000"), name=f"out.jsonl.{beside}")
+    (folder.path / "link.jsonl").symlink_to("out.jsonl")
+    before = (folder.path / name).read_bytes()
+    ran = folder.call("batch", "join", "in.jsonl", "out.jsonl", "-o", name, "--force")
+    assert (ran.code, ran.out, (folder.path / name).read_bytes()) == (2, "", before)
+    assert f"{name} belongs to what is joined; name another file." in ran.err
 
 
 def test_an_answer_goes_before_a_failure_and_two_answers_are_told(folder, join):

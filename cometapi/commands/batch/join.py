@@ -3,12 +3,17 @@
 import os
 
 from cometapi.batch import parts, rows
+from cometapi.batch.control import CONTROL, STATUS
+from cometapi.batch.job import DONE
 from cometapi.batch.join import Join, Lines, Told
-from cometapi.batch.replies import NO_RESULT, NoResult, Replies
+from cometapi.batch.journal import SUFFIX
+from cometapi.batch.replies import NO_RESULT, Replies
+from cometapi.batch.results import AGAIN
 from cometapi.cli.endings import format_of
 from cometapi.errors import UsageError
 from cometapi.output.results import Rows
 
+BESIDE_RESULTS = (SUFFIX, AGAIN, DONE, STATUS, CONTROL)  # endings of the files of a run
 USUAL = "jsonl"  # the format of a file with another extension
 BESIDE = "input_"  # goes before the name of a column of the rows that has a name of ours
 SENTENCES = {  # for one, and for several
@@ -37,6 +42,7 @@ def run(call):
     path, results = call.argument("rows"), call.argument("results")
     check(path, results)
     output = call.option("output") or ""
+    check_output(output, path, results)
     if output and not call.given_option("format"):
         call.format_name = format_of(output, USUAL)
     kind, id_column = rows.kind(path, call.option("input_format")), call.option("id_column")
@@ -62,6 +68,13 @@ def check(path, results):
         seen.add(real)
 
 
+def check_output(output, path, results):
+    """Raise UsageError for an output that would take the place of the rows, of results, or of what a run keeps beside them."""
+    kept = {path, *results, *(one + ending for one in results for ending in BESIDE_RESULTS)}
+    if output and os.path.realpath(output) in map(os.path.realpath, kept):
+        raise UsageError(f"{output} belongs to what is joined; name another file.")
+
+
 def columns_of(call, join):
     """``(columns, names)``: ours, those of the rows behind the first; and the names that these have here by their own."""
     ours = call.command["routes"][0]["response"]["columns"]
@@ -83,11 +96,7 @@ def records(join, names, replies):
     """Yield the record of each row."""
     for row, id, result in join.pairs():
         own = {name: row.data.get(key) for key, name in names.items()}
-        try:
-            found = NO_RESULT if result is None else replies.record(row, result)
-        except NoResult:
-            join.told.add("odd", id)
-            found = NO_RESULT
+        found = NO_RESULT if result is None else replies.record(row, result)
         if result and replies.is_changed(row, result):
             join.told.add("changed", id)
         if found is not NO_RESULT and "answer" not in found:

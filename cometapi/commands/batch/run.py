@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from cometapi import temporary
 from cometapi.batch import rows, shards
+from cometapi.batch.columns import of_file
 from cometapi.batch.control import Control, remember
 from cometapi.batch.job import DONE, Job, Wishes
 from cometapi.batch.marker import finished, finished_facts
@@ -85,7 +86,8 @@ def maker(call, path, kind, note):
         line = line or template.texts.get("command", "chat").split()
     if not line and kind != "text":
         raise UsageError("Say what to do with each row: -- chat '… {column} …', or a template.")
-    return CommandLine(call.session, line or ["chat"], note, path, template=template)
+    columns = of_file(path, kind, call.option("id_column"))
+    return CommandLine(call.session, line or ["chat"], note, path, columns, template=template)
 
 
 def resources(call):

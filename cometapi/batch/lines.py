@@ -3,6 +3,7 @@
 import json
 
 from cometapi.batch import sending
+from cometapi.output.plain import finite
 
 CODES = {sending.REFUSED: "not_accepted", sending.UNREACHED: "not_sent"}
 
@@ -26,4 +27,12 @@ def result_line(work, prepared, outcome, dollars, run):
         "digest": prepared and prepared.digest,
         "source": f"{work.source:016x}",
     }
-    return json.dumps(line).encode("ascii") + b"\n"
+    return in_json(line).encode("ascii") + b"\n"
+
+
+def in_json(line):
+    """The JSON of a line; a number that JSON does not have, such as the NaN that a service may say, is null."""
+    try:
+        return json.dumps(line, allow_nan=False)
+    except ValueError:
+        return json.dumps(finite(line))

@@ -404,3 +404,16 @@ def test_memory_does_not_hold_the_rows(tmp_path):
 
     few, many = 500, 2_500
     assert peak(many) - peak(few) < 150 * (many - few)
+
+
+def test_a_number_that_json_does_not_have_is_null_in_the_results(folder, asked, join):
+    folder.rows(row(0), row(1))
+    body = {**answer("prompt 0"), "odd": [float("nan"), float("inf"), {"x": -float("inf")}, 0.5]}
+    asked.replies = {"prompt 0": [lambda talk: talk.whole(json.dumps(body))]}
+    assert folder.run().code == 0
+    for line in folder.out.read_bytes().split(b"\n")[:-1]:
+        json.loads(line, parse_constant=pytest.fail)
+    (odd,) = [one["response"]["body"]["odd"] for one in folder.lines() if one["custom_id"] == "row-000"]
+    assert odd == [None, None, {"x": None}, 0.5]
+    ran, found = join("out.jsonl")
+    assert (ran.code, texts(found)) == (0, [("row-000", "answer to prompt 0"), ("row-001", "answer to prompt 1")])

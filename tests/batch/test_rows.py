@@ -222,3 +222,24 @@ def test_bytes_of_any_kind_are_rows_or_faults(tmp_path_factory, data):
         assert len(list(read(path, form))) == len(filled)
     for form in ("csv", "tsv"):
         assert all(isinstance(one, Row | Fault) for one in read(path, form))
+
+
+@pytest.mark.parametrize("form", ["openai", "jsonl", "csv", "tsv", "text"])
+def test_one_row_at_a_time_is_held(tmp_path, form):
+    def peak(count):
+        path = tmp_path / f"rows{count}"
+        with path.open("w") as file:
+            file.write("custom_id,text\n" if form == "csv" else "custom_id\ttext\n" if form == "tsv" else "")
+            for number in range(count):
+                cells = {"csv": f'{number},"a, b\n{number}"', "tsv": f"{number}\tb", "text": f"line {number}"}
+                row = {"custom_id": str(number), "url": "/v1/chat/completions", "body": {"n": "x" * 200}}
+                file.write(cells.get(form, json.dumps(row)) + "\n")
+        tracemalloc.start()
+        try:
+            assert sum(isinstance(one, Row) for one in read(str(path), form)) == count
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(10)  # what is made once
+    assert peak(20_000) - peak(1000) < 50_000

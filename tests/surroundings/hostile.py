@@ -144,7 +144,10 @@ class Call:
         given = [*asked, *self.file, *(self.option(*one) for one in chosen.items())]
         self.words = [*name.split(), *map(a_file, positionals), *consent, *given]
         self.taken = {
-            name for name in self.facts if not any(name in self.facts[one].get("excludes", ()) for one in chosen)
+            name
+            for name, its in self.facts.items()
+            if not any(name in self.facts[one].get("excludes", ()) for one in chosen)
+            and its.get("needs", {}).keys() <= chosen.keys()
         }
 
     def word(self, name):

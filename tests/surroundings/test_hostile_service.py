@@ -9,6 +9,7 @@ import time
 import pytest
 import yaml
 from hostile import CALLS, PLANTED, SEQUENCES, Hostile
+from kept import keep, opened
 from screen import shown
 from spread import spread
 
@@ -48,7 +49,7 @@ def hostile():
 
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(home, monkeypatch):
-    """Files are saved where nobody minds, a request is lost, which can be asked after, and there is a batch to run."""
+    """Files are saved where nobody minds, a request is lost, which can be asked after, there is a batch to run, and an answer whose cost is to be compared."""
     monkeypatch.chdir(home)
     message = {"role": "user", "content": "Hi"}
     row = {"custom_id": "1", "url": "/v1/chat/completions", "body": {"model": "gpt-5.4", "messages": [message]}}
@@ -56,6 +57,8 @@ def in_a_folder_of_its_own(home, monkeypatch):
     lost = {"command": "video create", "service": "http://127.0.0.1", "digest": "", "started_at": time.time()}
     with Journal({"HOME": str(home)}) as journal:
         journal.begin(dict.fromkeys(KNOWN) | lost)
+    with opened({"HOME": str(home)}) as history:
+        keep(history, call={"started_at": time.time()}, request_id="1", cost_usd=0.1)
 
 
 def forged(text):

@@ -67,7 +67,9 @@ HELPS += [[], ["help"], ["config"]]
 def test_help_is_laid_out_for_the_width_of_the_terminal(columns, environ):
     for words in HELPS:
         out = shown(words, {**environ, "COLUMNS": str(columns), "TERM": "xterm", "PAGER": ""})[1]
-        shown_as_it_is = r" {4}|  (#|.*cometapi )" if words[:1] == ["help"] else r" {4}?\S|  (#|.*cometapi )"  # of topics, all code
+        shown_as_it_is = (
+            r" {4}|  (#|.*cometapi )" if words[:1] == ["help"] else r" {4}?\S|  (#|.*cometapi )"
+        )  # of topics, all code
         told = [line for line in ESCAPES.sub("", out).splitlines() if not re.match(shown_as_it_is, line)]
         long = [line for line in told if len(line) > min(columns, 100) and " " in line.strip()]
         assert long == []

@@ -9,10 +9,10 @@ import time
 import pytest
 import yaml
 from hostile import CALLS, PLANTED, SEQUENCES, Hostile
-from kept import keep, opened
 from screen import shown
 from spread import spread
 
+from cometapi.history import store
 from cometapi.journal.records import KNOWN, Journal
 
 FORMATS = ("table", "markdown", "json", "yaml", "csv")
@@ -57,8 +57,9 @@ def in_a_folder_of_its_own(home, monkeypatch):
     lost = {"command": "video create", "service": "http://127.0.0.1", "digest": "", "started_at": time.time()}
     with Journal({"HOME": str(home)}) as journal:
         journal.begin(dict.fromkeys(KNOWN) | lost)
-    with opened({"HOME": str(home)}) as history:
-        keep(history, call={"started_at": time.time()}, request_id="1", cost_usd=0.1)
+    call = {"command": "chat", "protocol": "chat", "model": "gpt-5.4", "prompt": "Hi"}
+    with store.required({"HOME": str(home)}) as history:
+        history.finish(history.begin(call), state="finished", request_id="1", cost_usd=0.1)
 
 
 def forged(text):

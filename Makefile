@@ -43,7 +43,7 @@ test: $(STAMP)  ## lint, then every test
 	$(PYTEST) -n auto --dist worksteal
 
 soak: $(STAMP)  ## what takes long: KILLS=300 kills of a paid call, and of a batch, at random moments drawn by SEED=13
-	KILLS=$${KILLS:-300} $(BIN)/python -m pytest -q -s tests/journal/test_kills.py tests/batch/test_kills.py
+	KILLS=$${KILLS:-300} $(BIN)/python -m pytest -q -s tests/journal/test_kills.py tests/batch/test_batch_kills.py
 
 matrix: $(STAMP)  ## the fault matrix: every command that sends requests, with every failure
 	PYTHONPATH=.:tests $(BIN)/python tests/faults/matrix.py

@@ -36,7 +36,7 @@ def ways(call):
     return [way for way, (name, _) in WAYS.items() if {*name.split()} <= call.taken]
 
 
-ROWS = spread(CALLS, ways, lambda call: call.own_code, each=3)
+ROWS = spread(CALLS, ways, lambda call: call.own_code)
 TERMINAL = {"TERM": "xterm", "COLUMNS": "70"}
 
 

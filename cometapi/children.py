@@ -30,10 +30,11 @@ def run(command, *, seconds, most, text=b"", environ=None, is_asking=False):
     meanwhile. What it starts in the background and leaves behind is not waited for.
     """
     pipe, end = subprocess.PIPE, time.monotonic() + seconds
-    own = {"process_group": 0} if is_asking else {"start_new_session": True}
+    terminal = terminal_of_ours() if is_asking else None
+    own = {"process_group": 0, "preexec_fn": taking(terminal)} if is_asking else {"start_new_session": True}
     process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environ, **own)  # type: ignore[call-overload]
     try:
-        with in_front(process.pid if is_asking else None):
+        with in_front(process.pid, terminal):
             found = whole(process, text, seconds, most) if os.name == "nt" else gathered(process, text, end, most)
             process.wait(max(0.0, end - time.monotonic()))
     except BaseException:
@@ -158,10 +159,23 @@ def read(open_ends, stream, kept, most, is_kept):
         del kept[:-most]
 
 
+def taking(terminal):
+    """What a new process does before it becomes another program: it takes the terminal, so that it can ask at once."""
+    if terminal is None:
+        return None
+
+    def take():
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})  # which stops who is not in front
+        with suppress(OSError):
+            os.tcsetpgrp(terminal, os.getpid())
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTTOU})
+
+    return take
+
+
 @contextmanager
-def in_front(group):
-    """Let a process group have the terminal meanwhile, where this one has it: else nothing could be typed for it."""
-    terminal = terminal_of_ours() if group else None
+def in_front(group, terminal):
+    """Let a process group have the terminal meanwhile, if there is one: else nothing could be typed for it."""
     if terminal is None:
         yield
         return

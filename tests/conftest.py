@@ -25,7 +25,7 @@ PROGRAM = Path(sys.executable).with_name("cometapi")
 
 # Property tests: the same examples on every machine, however slow; more and other ones: --hypothesis-profile thorough.
 settings.register_profile(
-    "bounded", derandomize=True, max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "bounded", derandomize=True, max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("thorough", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("bounded")

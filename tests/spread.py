@@ -6,7 +6,7 @@ meets many of them.
 """
 
 
-def spread(commands, ways_of, code_of, each=2):
+def spread(commands, ways_of, code_of, each=1):
     """``(command, way)`` pairs: ``ways_of`` gives the ways of a command as a list, ``code_of`` what names its own Python, or
     None for one that has none.
     """
@@ -22,7 +22,7 @@ def spread(commands, ways_of, code_of, each=2):
     return found
 
 
-def shared(commands, ways, kind_of, least=5):
+def shared(commands, ways, kind_of, least=3):
     """``(command, its ways)`` of every command: those of one kind share all ways, each of them the next ones in turn, and has
     so many of them at least.
     """

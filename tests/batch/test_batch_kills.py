@@ -16,7 +16,7 @@ import time
 import warm
 from asked import answer, asked, folder, prompt_of, refusal, right, row  # noqa: F401 - fixtures
 
-KILLS = int(os.environ.get("KILLS", "20"))
+KILLS = int(os.environ.get("KILLS", "12"))
 SEED = int(os.environ.get("SEED", "13"))
 ROWS = [row(number) for number in range(30)]
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)

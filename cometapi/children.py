@@ -32,7 +32,12 @@ def run(command, *, seconds, most, text=b"", environ=None, is_asking=False):
     pipe, end = subprocess.PIPE, time.monotonic() + seconds
     terminal = terminal_of_ours() if is_asking else None
     own = {"process_group": 0, "preexec_fn": taking(terminal)} if is_asking else {"start_new_session": True}
-    process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environ, **own)  # type: ignore[call-overload]
+    try:
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environ, **own)  # type: ignore[call-overload]
+    except BaseException:
+        if terminal is not None:
+            os.close(terminal)
+        raise
     try:
         with in_front(process.pid, terminal):
             found = whole(process, text, seconds, most) if os.name == "nt" else gathered(process, text, end, most)

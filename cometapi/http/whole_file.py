@@ -9,6 +9,7 @@ from cometapi.http.contents import ENOUGH, begun
 from cometapi.http.service_errors import facts_of, is_document, is_html, json_or_none
 
 LARGEST = 4 * 1024**3  # bytes of a file
+EVENTS = "text/event-stream"  # which a service that says no may send in any place
 MOST_TOLD = 200  # characters that are quoted of a text that came instead
 
 
@@ -50,7 +51,7 @@ def is_other(declared, kind, head, known):
     """
     if known and known.partition("/")[0] in ("audio", "image", "video"):
         return declared.startswith("text/")
-    if declared != kind and is_document(kind):
+    if declared != kind and (is_document(kind) or kind == EVENTS):
         return True
     return signatures.has_mark(declared) and head.lstrip().startswith((b"{", b"[", b"<"))
 

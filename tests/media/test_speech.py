@@ -321,6 +321,13 @@ def test_a_player_that_hangs_ends_with_ctrl_c_and_the_sound_is_kept(says, enviro
         os.kill(int((folder / "pid").read_text()), 0)
 
 
+def test_events_in_the_place_of_a_sound_are_no_sound(raw, cli, folder):
+    raw(lambda talk: talk.whole(b'data: {"error": {"message": "no"}}\n\n', 200, "text/event-stream"))
+    ran = cli("speech", "hi", "-o", "a.mp3")
+
+    assert (ran.code, "instead of a file" in ran.err, (folder / "a.mp3").exists()) == (1, True, False)
+
+
 def test_a_player_that_ctrl_c_meets_while_it_is_started_is_ended_too(monkeypatch):
     start, started = subprocess.Popen, []
 

@@ -2,11 +2,12 @@
 
 from functools import cache
 
-from cometapi.answers import form, judgement, limits, sse, usage
+from cometapi.answers import form, judgement, sse, usage
 from cometapi.answers.display import Display
 from cometapi.answers.reader import Reader
 from cometapi.answers.reading import Reading
 from cometapi.errors import ServiceUnavailable
+from cometapi.http.layout import model_of
 from cometapi.http.service_errors import facts_of
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.raw import tapped
@@ -89,7 +90,7 @@ def saving(call):
 
 def answered_by(asked):
     """What records tell of who answered, where several models might have."""
-    return {"answered_by": limits.model_of(asked.parts)} if asked.call.option("fallback") else {}
+    return {"answered_by": model_of(asked.parts)} if asked.call.option("fallback") else {}
 
 
 class Verdict:

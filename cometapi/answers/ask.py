@@ -11,7 +11,7 @@ from cometapi.cli.kept import kept_words
 from cometapi.errors import CometError
 from cometapi.generated import program
 from cometapi.http import request
-from cometapi.http.layout import collect
+from cometapi.http.layout import collect, model_of
 from cometapi.suggest import meant
 
 
@@ -88,7 +88,7 @@ class Ask:
 
     def check_room(self):
         """Say that the request is too long for its model; raises UsageError for that with ``--strict``."""
-        room.check(self.call, self.parts, limits.model_of(self.parts))
+        room.check(self.call, self.parts, model_of(self.parts))
 
     def answered(self):
         """The Reading of the answer, after as many tries as it takes."""
@@ -117,7 +117,7 @@ class Ask:
         except CometError as error:
             for name, facts in program.COMPLETIONS.items():
                 if error.code in facts.get("refused", ()):
-                    named_nearest(error, limits.model_of(self.parts), kept_words(self.call.context.environ, name))
+                    named_nearest(error, model_of(self.parts), kept_words(self.call.context.environ, name))
             raise
 
     def sent(self):

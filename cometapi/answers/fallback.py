@@ -1,8 +1,8 @@
 """Other models to ask when one does not take the request: only after what cannot have been paid for, before any answer."""
 
-from cometapi.answers import limits
 from cometapi.errors import CometError
 from cometapi.generated import program
+from cometapi.http.layout import model_of
 
 
 def sent(asked):
@@ -12,7 +12,7 @@ def sent(asked):
     """
     first, models = None, others(asked)
     while True:
-        name = limits.model_of(asked.parts)
+        name = model_of(asked.parts)
         try:
             reading = asked.sent()
         except CometError as error:
@@ -32,7 +32,7 @@ def sent(asked):
 def others(asked):
     """The models of the option, each once, in their order, without the call's own."""
     names = [name.strip() for one in asked.call.option("fallback") for name in one.split(",")]
-    return [name for name in dict.fromkeys(names) if name and name != limits.model_of(asked.parts)]
+    return [name for name in dict.fromkeys(names) if name and name != model_of(asked.parts)]
 
 
 def is_refusal(error):

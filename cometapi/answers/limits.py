@@ -9,7 +9,7 @@ from cometapi.advice import also
 from cometapi.cli.relations import bounds, disorder
 from cometapi.cli.types import misfit
 from cometapi.errors import UsageError
-from cometapi.http.layout import collect
+from cometapi.http.layout import collect, model_of
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import path_of_value
@@ -127,12 +127,6 @@ def family(command, parts):
     model = (model_of(parts) or "").lower()
     fitting = (one for one in command.get("limits", ()) if any(fnmatch(model, pattern) for pattern in one["models"]))
     return next(fitting, {"options": {}})
-
-
-def model_of(parts):
-    """The model that a request names, None without one."""
-    named = (select(("model",), parts[place]) for place in ("body", "path", "query"))
-    return next((model for model in named if isinstance(model, str)), None)
 
 
 def broken(call, parts):

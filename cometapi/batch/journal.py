@@ -27,10 +27,15 @@ PIECE = 1 << 20  # bytes that are read at once
 
 def lines(handle):
     """Yield ``(offset, line without its end)`` of the whole lines of an open file of bytes, from its beginning."""
-    rest, at = b"", 0
+    begun, at = [], 0  # pieces of a line whose end has not come; joined once, however long the line is
     handle.seek(0)
     while piece := handle.read(PIECE):
-        *whole, rest = (rest + piece).split(b"\n")
+        first, *others = piece.split(b"\n")
+        begun.append(first)
+        if not others:
+            continue
+        *whole, rest = [b"".join(begun), *others]
+        begun = [rest]
         for line in whole:
             yield at, line
             at += len(line) + 1
@@ -68,7 +73,6 @@ class Journal:
 
     def __init__(self, results):
         self.path = results + SUFFIX
-        self.is_new = not os.path.exists(self.path)
         self.file = opened(self.path)
         self.lock_file(results)
         self.spent = Decimal(0)
@@ -76,7 +80,7 @@ class Journal:
         self.run = 0  # the number of the last run
         self.damaged: list[int] = []  # numbers of lines that are no records
         self.is_gapped = False  # whether records are lost
-        self.torn = cut_torn(self.file)
+        cut_torn(self.file)
         self.log = Log(self.file, self.path)
         self.lock = threading.Lock()
 

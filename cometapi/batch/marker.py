@@ -3,13 +3,11 @@
 import json
 import os
 import time
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 
 from cometapi.batch.job import DONE
 from cometapi.batch.journal import finished_of
 from cometapi.settings.folders import write_private
-
-PIECE = 1 << 20  # bytes that are read at once
 
 
 def finished(run, facts):
@@ -55,8 +53,5 @@ def state(run):
 
 def digest_of(path):
     """The digest of a file, in hexadecimal."""
-    found = blake2b(digest_size=16)
     with open(path, "rb") as file:
-        while piece := file.read(PIECE):
-            found.update(piece)
-    return found.hexdigest()
+        return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()

@@ -17,7 +17,7 @@ from cometapi.cli.uploads import Upload
 from cometapi.errors import UsageError
 from cometapi.generated import endpoints
 from cometapi.http import request as requests
-from cometapi.http.layout import PLACES, collect
+from cometapi.http.layout import PLACES, collect, model_of
 from cometapi.http.transport import beginning
 from cometapi.manifest.arguments import flag_of
 from cometapi.own.expand import defaults_of
@@ -47,6 +47,7 @@ class Bodies:
     def __init__(self, settings, name):
         self.settings, self.name = settings, name
         self.routes = dict(routes())
+        self.patterns = [(pattern_of(path), *found) for path, found in self.routes.items() if "{" in path]
 
     def fault(self, row):
         """Why the request of a row cannot be made, as the end of a sentence; None if it can."""
@@ -65,13 +66,9 @@ class Bodies:
         """``(command, route, values of its path)`` of the path of a row, None for a path that no paid command has."""
         if url in self.routes:
             return (*self.routes[url], {})
-        for path, (command, route) in self.routes.items():
-            if "{" in path:
-                match = re.fullmatch(
-                    re.sub(r"\\\{\\?\+?(\w+)\\\}", r"(?P<\1>(?!\\.+(?:/|$))[\\w.-]+)", re.escape(path)), url
-                )
-                if match:
-                    return command, route, match.groupdict()
+        for pattern, command, route in self.patterns:
+            if match := pattern.fullmatch(url):
+                return command, route, match.groupdict()
         return None
 
     def prepared(self, row):
@@ -216,6 +213,11 @@ class CommandLine:
         return route, parts
 
 
+def pattern_of(path):
+    """The expression for the paths that a path with ``{names}`` stands for; no part of them consists of dots alone."""
+    return re.compile(re.sub(r"\\\{\\?\+?(\w+)\\\}", r"(?P<\1>(?!\\.+(?:/|$))[\\w.-]+)", re.escape(path)))
+
+
 def as_text(value):
     """A value of a column as text."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
@@ -224,7 +226,7 @@ def as_text(value):
 def prepared(command, route, parts, settings, *, is_stream=False):
     """The Prepared request of some parts by place."""
     made = requests.made(route, parts, settings, is_stream=is_stream)
-    return Prepared(made, command, route, limits.model_of(parts), digest(made))
+    return Prepared(made, command, route, model_of(parts, command), digest(made))
 
 
 def digest(request):

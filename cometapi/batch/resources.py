@@ -8,12 +8,11 @@ from cometapi.answers import prices, usage
 from cometapi.batch.media import Files
 from cometapi.batch.sending import Sender
 from cometapi.http.limiter import limiter_of
-from cometapi.http.load import FIRST
+from cometapi.http.load import BYTES_A_TOKEN, FIRST
+from cometapi.spending.bounds import most
 
 RATES = ("parallel", "rpm", "tpm")
-MOST_TOKENS = ("max_completion_tokens", "max_tokens", "max_output_tokens")  # fields that bound an answer
 MOST_REPEATS = 10  # of a row that is refused for load, when nobody says; a single call has somebody waiting for it
-BYTES_A_TOKEN = 2  # of a request; a low estimate, as for embed
 
 
 class Resources:
@@ -46,13 +45,8 @@ class Resources:
         """The tokens that a request may use, by a high estimate; 0 where their rate has no bound."""
         if not self.call.option("tpm"):
             return 0
-        asked = prepared.request.parts["body"]
-        most = (
-            next((asked[name] for name in MOST_TOKENS if isinstance(asked.get(name), int)), 0)
-            if isinstance(asked, dict)
-            else 0
-        )
-        return most + getattr(prepared.request.body, "length", 0) // BYTES_A_TOKEN
+        output = most(prepared.command.get("charge", {}), "output", prepared.request.parts) or 0
+        return int(output) + getattr(prepared.request.body, "length", 0) // BYTES_A_TOKEN
 
     def prepare(self):
         """Have the prices at hand when the first answer comes."""

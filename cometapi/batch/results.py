@@ -19,6 +19,7 @@ from cometapi.batch.log import append
 from cometapi.errors import OutputFailed, UsageError
 
 AGAIN = ".again"
+PIECE = 1 << 16  # bytes of a line that are read at once
 BEGINNING = b'{"id": "batch_req_'  # of a line that is made here
 ID = re.compile(
     rb'\{"id": "batch_req_\w+?_(\d+)", "custom_id": ("(?:[^"\\]|\\.)*")'
@@ -27,17 +28,16 @@ OWN = re.compile(rb'\{"id": "batch_req_\w+?_(\d+)"')  # the same with an ID that
 
 
 class Results:
-    """The file of results, open to be appended to. ``torn`` is how many bytes a crash had left at its end, which are cut off.
+    """The file of results, open to be appended to; what a crash left of a line at its end is cut off.
 
     With ``again``, lines go to the file beside it. Raises OutputFailed.
     """
 
     def __init__(self, path):
         self.path = path
-        self.is_new = not os.path.exists(path)
         self.file = opened(path, mode=0o666)
         try:
-            self.torn = cut_torn(self.file)
+            cut_torn(self.file)
             self.merge()
         except BaseException:
             self.file.close()
@@ -257,13 +257,13 @@ class Newer:
     def at(self, row):
         """The line of a row, without its end."""
         self.file.seek(self.offsets[row])
-        found = b""
-        while not found.endswith(b"\n"):
-            piece = self.file.read(1 << 16)
-            found += piece[: piece.find(b"\n") + 1] if b"\n" in piece else piece
-            if not piece:
+        found = []
+        while piece := self.file.read(PIECE):
+            begun, end, _ = piece.partition(b"\n")
+            found.append(begun)
+            if end:
                 break
-        return found.rstrip(b"\n")
+        return b"".join(found)
 
 
 def take(table, row, result):

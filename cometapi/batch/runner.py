@@ -24,7 +24,7 @@ class Counts:
     """What a run has done so far; ``dollars`` are those of its answers as far as they are known, ``unpriced`` how many are not."""
 
     def __init__(self):
-        self.answered = self.failed = self.unknown = self.unpriced = self.in_the_air = 0
+        self.answered = self.failed = self.unknown = self.unpriced = 0
         self.dollars = Decimal(0)
         self.in_a_row = 0
 
@@ -43,8 +43,10 @@ class Runner:
         self.unknown: list[str] = []  # IDs of rows whose request may have been taken
         self.threads: list[threading.Thread] = []
         self.is_over = False
-        self.end = threading.Lock()  # held until the last worker has ended; no Event, which Ctrl-C can leave locked
-        self.end.acquire()
+        self.end_lock = (
+            threading.Lock()
+        )  # held until the last worker has ended; no Event, which Ctrl-C can leave locked
+        self.end_lock.acquire()
 
     def begin(self, count):
         """Have so many workers; where there are more already, nothing changes."""
@@ -70,12 +72,12 @@ class Runner:
                 self.threads.remove(threading.current_thread())
                 if not self.threads:
                     self.is_over = True
-                    self.end.release()
+                    self.end_lock.release()
 
     def wait(self, seconds):
         """Wait for the end, at most so many seconds."""
         if not self.is_over:
-            self.end.acquire(timeout=seconds)
+            self.end_lock.acquire(timeout=seconds)
 
     def stop(self, error=None):
         """Send no more; what is in the air comes home."""
@@ -133,7 +135,7 @@ class Runner:
             outcome = sender.send(prepared, work.key)
             work.seconds = time.monotonic() - begun
             if booking:
-                settle(booking, outcome)
+                settle_booking(booking, outcome)
         finally:
             if booking:
                 booking.leave()
@@ -240,7 +242,7 @@ class Runner:
         self.queue.done(work)
 
 
-def settle(booking, outcome):
+def settle_booking(booking, outcome):
     """Tell a Booking what its request did cost, as far as it is known."""
     if outcome.verdict == sending.ANSWERED:
         booking.used(outcome.tokens)

@@ -6,13 +6,13 @@ from cometapi.generated import program
 from cometapi.http.ahead import in_order
 from cometapi.http.client import DryRun
 from cometapi.http.limiter import limiter_of
+from cometapi.http.load import BYTES_A_TOKEN
 from cometapi.http.service_errors import facts_of
 from cometapi.http.turn import Turn
 
 MOST_REFUSED = 20  # refused texts before any success after which the request itself is taken to be at fault
 MOST_TOLD = 10  # texts listed in one note
 OF_THE_CALL = (402, 404, 409, 429)  # statuses that refuse the whole call, not one of its texts
-BYTES_A_TOKEN = 2  # of UTF-8; a low estimate, so that groups stay below the limit
 MOST_AT_ONCE = 8  # requests that the automatic limit ends with; the vectors of one are megabytes
 WAITING = 2  # groups that may be done while one before them is not, beside those on their way
 

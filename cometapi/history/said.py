@@ -1,8 +1,8 @@
 """What of a request is its own: the turns that were not said before, and the options that matter for going on."""
 
 from cometapi.answers import turns
-from cometapi.answers.limits import model_of as named_model
 from cometapi.generated import program
+from cometapi.http.layout import model_of as named_model
 from cometapi.http.layout import shaped
 from cometapi.manifest.select import select
 from cometapi.redact import private

@@ -21,6 +21,7 @@ from cometapi.cli.words import values
 from cometapi.errors import CometError, OutputFailed, ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import program
 from cometapi.generated.index import COMMANDS, PROGRAM
+from cometapi.http.layout import model_of
 from cometapi.http.service_errors import facts_of
 from cometapi.http.transport import beginning
 from cometapi.manifest.arguments import flag_of
@@ -81,7 +82,7 @@ def intent(call, request):
     """The journal record of a request that is about to be sent."""
     return {
         "command": call.command["name"],
-        "model": model_of(call.command["creates"], request.parts),
+        "model": model_of(request.parts, call.command),
         "profile": call.settings.profile,
         "service": beginning(request.url),
         "key_hint": (mask(request.secrets[0]) or "")[-4:] or None,
@@ -89,13 +90,6 @@ def intent(call, request):
         "own_id": own_id(call.command["creates"], request),
         "started_at": time.time(),
     }
-
-
-def model_of(facts, parts):
-    """The model named in a request, or None."""
-    places = [facts["model"]] if "model" in facts else [(place, "model") for place in ("body", "path", "query")]
-    found = (select(tuple(keys), parts[place]) for place, *keys in places)
-    return next((one for one in found if isinstance(one, str)), None)
 
 
 def digest(request):

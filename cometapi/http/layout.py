@@ -4,10 +4,12 @@ from cometapi.context import misread
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.moments import moment_as
+from cometapi.manifest.select import select
 from cometapi.manifest.templates import as_text, fill, put
 
 PLACES = ("path", "query", "header", "body")
 SENDING = ("to", "several_to", "as", "item", "media", "attach_to")  # keys of an argument about how it is sent
+MODEL = [(place, "model") for place in ("body", "path", "query")]  # where requests name their model
 KEY = "{key}"  # in a place: the key of a pair
 
 
@@ -32,6 +34,15 @@ def collect(arguments, values, assumed=(), constants=None):
                 parts[place] = laid(parts[place], keys, copied(value), arguments[name])
     take_from_body(arguments, parts, assumed)
     return parts
+
+
+def model_of(parts, command=None):
+    """The model that a request names in its ``parts`` by place, None without one; where the data of its ``command`` say in
+    which field it stands, only that one counts.
+    """
+    named = (command or {}).get("creates", {}).get("model")
+    found = (select(tuple(keys), parts[place]) for place, *keys in ([named] if named else MODEL))
+    return next((one for one in found if isinstance(one, str) and one), None)
 
 
 def elsewhere(arguments, places):

@@ -8,6 +8,7 @@ MINUTE = 60.0  # seconds
 GRAIN = 0.1  # seconds whose requests are counted as one, so that a minute of any rate is a short list
 TICK = 0.001  # seconds that a wait is longer than need be, so that no rounding makes it wait again
 CUT = 0.5  # what is left of the limit after a wave of refusals
+BYTES_A_TOKEN = 2  # of UTF-8; a low estimate, so that tokens are rather counted too high
 FIRST = 4  # requests at once that the automatic limit begins with
 MOST = 100  # requests at once that it ends with
 LEAST_SPREAD = 0.25  # seconds over which requests come back that were to come back at one moment

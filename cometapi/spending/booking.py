@@ -2,10 +2,11 @@
 
 from cometapi.errors import CapReached, CometError
 from cometapi.generated import program
+from cometapi.http.layout import model_of
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import put
-from cometapi.spending.bounds import NO_OUTPUT, NOTHING_SENT, bound, model_of, unpriced
+from cometapi.spending.bounds import NO_OUTPUT, NOTHING_SENT, bound, unpriced
 from cometapi.spending.budget import Budget, Day
 from cometapi.spending.money import number
 
@@ -128,7 +129,7 @@ def command_of(call, request):
 
 def bound_of(call, budget, command, parts):
     """The Bound of a request by the catalog."""
-    model = model_of(command, parts)
+    model = model_of(parts, command)
     if model is None:
         raise unpriced(None, command)
     if model not in budget.entries:

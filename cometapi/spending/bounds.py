@@ -142,11 +142,3 @@ def most(charge, name, parts):
     places = charge.get(name, ())
     found = [] if places == NO_OUTPUT else [told(select(tuple(keys), parts[place])) for place, *keys in places]
     return max((one for one in found if one is not None), default=None)
-
-
-def model_of(command, parts):
-    """The model that a request names, None without one."""
-    named = command.get("creates", {}).get("model")
-    places = [named] if named else [(place, "model") for place in ("body", "path", "query")]
-    found = (select(tuple(keys), parts[place]) for place, *keys in places)
-    return next((one for one in found if isinstance(one, str) and one), None)

@@ -3,10 +3,10 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from cometapi.errors import CapReached, CometError
+from cometapi.http.layout import model_of
 from cometapi.output.results import Record, Rows
 from cometapi.spending import estimate, learnt
 from cometapi.spending.booking import command_of
-from cometapi.spending.bounds import model_of
 from cometapi.spending.estimate import Estimate, Sum
 from cometapi.spending.money import in_words
 
@@ -50,7 +50,7 @@ class Estimator:
         """``(model or None, Estimate)`` of a request of a command, ``parts`` its values by place."""
         if command["cost"] != "paid":
             return None, estimate.FREE
-        model = model_of(command, parts)
+        model = model_of(parts, command)
         found = estimate.of(command, parts, model, self.entry(model), self.learnt.get(model))
         if found.dollars is None and self.fault:
             found = found._replace(lacking=self.fault)

@@ -24,9 +24,9 @@ from manifest import (
     with_names_of_his_own,  # noqa: F401 - a fixture
 )
 
+from codegen.endpoints import endpoint_list
 from codegen.examples import call_words
 from codegen.render import README_MARKS
-from codegen.surface import endpoint_list
 from cometapi.generated.endpoints import CATALOGS
 from cometapi.history import store
 from cometapi.journal.records import Journal
@@ -110,9 +110,11 @@ def test_every_option_is_in_the_completions(command):
 @every_command
 def test_the_command_tree_has_every_option(command):
     facts = next(one for one in command_tree() if one["command"] == command.words)
-    assert [flag for one in facts["arguments"] for flag in one.get("flags", [])] == [
-        flag for one in command.options for flag in one.shown
-    ]
+    flags = {flag for one in facts["options"] for flag in one.get("flags", [])}
+    assert flags == {flag for one in command.options for flag in one.shown}
+    names = [one["name"] for one in facts["options"]]
+    assert sorted(names) == sorted(facts["arguments"]["properties"])
+    assert sorted(names) == sorted(one.dest for one in command.arguments if not one.hidden)
 
 
 @cache
@@ -129,8 +131,8 @@ def words_of(name):
 
 @cache
 def command_tree():
-    """The commands as ``commands.json`` tells them."""
-    return json.loads(shared("commands.json"))["commands"]
+    """The commands as ``surface.json`` has them."""
+    return json.loads(shared("surface.json"))["commands"]
 
 
 @pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[one["run"] for _, one in SHOWN])

@@ -12,6 +12,11 @@ def run(call):
     explain(call.context, call.argument("subject") or [])
 
 
+def answer(context, given):
+    """Print the help of what the words of a call name, without settings; ``given`` are its values by what they do."""
+    return explain(context, given.get("subject", []))
+
+
 def explain(context, subject):
     """Print the help of what these words name; returns the exit code."""
     words = " ".join(subject)

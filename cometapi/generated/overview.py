@@ -15,6 +15,7 @@ OVERVIEW = {
         ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
         ("Set up", ["init", "config", "alias", "template", "doctor", "completion"]),
         ("Tools", ["sandbox", "api", "repl", "help"]),
+        ("More", ["schema"]),
     ],
     "folded": {
         "midjourney": "Make images with Midjourney.",

@@ -15,6 +15,7 @@ Commands:
   Your account              balance, stats, logs, tokens, account
   Set up                    init, config, alias, template, doctor, completion
   Tools                     sandbox, api, repl, help
+  More                      schema
 
 Examples:
   cometapi chat "What is a monad?"          # Ask a question.
@@ -147,6 +148,10 @@ Tools:
                          credential.
   repl                   Run commands interactively, without the program's name.
   help                   Show the help of a command or a topic.
+
+More:
+  schema                 Print the commands and their options as JSON, for
+                         programs and agents.
 
 Topics, with cometapi help TOPIC:
   audio           Text to speech, and speech to text or subtitles.

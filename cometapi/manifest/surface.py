@@ -37,6 +37,8 @@ PROSE = {
     "says",
     "metavar",
     "section",
+    "topic",
+    "does",
     "known",
 }
 

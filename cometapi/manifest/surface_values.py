@@ -75,11 +75,14 @@ def bounds(one):
 def options(model, command):
     """Every argument of a command that is shown, in the order of its help, as the command line has it."""
     data = {**command.data, "arguments": {one.dest: one.data for one in command.arguments}}
-    return [option(model, one, title) for title, some in sections(data, model.sets) for one in some]
+    topics = {name: one["topic"] for one in model.sets.values() if "topic" in one for name in one["arguments"]}
+    topics = {name: topic for name, topic in topics.items() if name not in command.data["arguments"]}
+    found = [(title, one) for title, some in sections(data, model.sets) for one in some]
+    return [option(model, one, section=title, topic=topics.get(one.dest)) for title, one in found]
 
 
-def option(model, one, section):
-    """One argument as the command line has it; what says nothing is left out."""
+def option(model, one, **place):
+    """One argument as the command line has it, with its ``place`` in help; what says nothing is left out."""
     hidden = [flag for flag in one.spellings if flag not in one.shown]
     facts = {
         "name": one.dest,
@@ -98,8 +101,9 @@ def option(model, one, section):
         "repeatable": one.repeat,
         "required": one.required or is_needed(one),
         "reads_stdin": "stdin" in one.data,
-        "section": section,
+        **place,
         "becomes": "/".join(one.to) if one.to else None,
+        "does": one.does,
         "help": one.help,
     }
     return {key: value for key, value in facts.items() if value not in (None, [], False)}

@@ -5,9 +5,7 @@ import sys
 from cometapi.cli.words import behaviours, values_and_notes
 from cometapi.generated import index
 from cometapi.manifest.arguments import deprecation, flag_of
-
-# What tells of the program itself: it reads no settings, and works beside a broken file.
-EXPLAINS = {"help:run": "cometapi.commands.help", "schema:run": "cometapi.commands.schema"}
+from cometapi.manifest.explaining import EXPLAINS
 
 
 def call(command, argv, invocation, *, alias=(), is_own=False):

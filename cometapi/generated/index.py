@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface acdb39fb)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface c149bfc5)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -238,7 +238,9 @@ EXITS = {
     "cap": 75,
     "authentication_error": 77,
     "configuration_error": 78,
+    "hangup": 129,
     "interrupted": 130,
+    "terminated": 143,
 }
 
 # Words that open longer commands, each with what those are for where the manifest says it.

@@ -1,6 +1,7 @@
 """The columns of a route with the types of their values, as machine formats print them.
 
-A type comes from the column's format, else from its words, else from what the samples of the route have there.
+A type comes from the column's words or its format, else from what the manifest says, else from what the samples of the
+route have there; without samples it is text.
 """
 
 from cometapi.manifest.select import parsed, select
@@ -33,12 +34,13 @@ ANY = "any"
 def columns(model, route):
     """The columns of a route: ``{"name", "type", "list"?, "optional"?, "shown", "title"?}``."""
     found = route.get("response", {}).get("columns", [])
-    return [column(one, values(model, route, one)) for one in found]
+    usual = ANY if route.get("samples") else "string"
+    return [column(one, values(model, route, one), usual) for one in found]
 
 
-def column(one, seen):
-    """One column; ``seen`` are the values that samples have of it."""
-    kind, is_list = type_of(one, [value for value in seen if value is not None])
+def column(one, seen, usual):
+    """One column; ``seen`` are the values that samples have of it, ``usual`` is its type where there are none."""
+    kind, is_list = type_of(one, [value for value in seen if value is not None], usual)
     facts = {
         "name": one["name"],
         "type": kind,
@@ -50,7 +52,7 @@ def column(one, seen):
     return {key: value for key, value in facts.items() if value is not False}
 
 
-def type_of(one, seen):
+def type_of(one, seen, usual):
     """The type of a column's values, and whether they are lists of it."""
     kind = one.get("format", {}).get("kind")
     if one.get("words"):
@@ -59,17 +61,14 @@ def type_of(one, seen):
         return KINDS[kind], kind in LISTS
     if isinstance(one["value"], dict):
         return CALL[one["value"]["call"]] if "call" in one["value"] else ("string", False)
-    return said(one) or same(seen)
-
-
-def said(one):
-    """The type that the manifest says; None where it says none."""
-    return (one["type"], one.get("list", False)) if "type" in one else None
+    if "type" in one:
+        return one["type"], one.get("list", False)
+    return same(seen) if seen else (usual, False)
 
 
 def same(seen):
-    """The type that all values have, and whether they are lists of it; ANY where they differ, or there are none."""
-    is_list = bool(seen) and all(isinstance(value, list) for value in seen)
+    """The type that all values have, and whether they are lists of it; ANY where they differ."""
+    is_list = all(isinstance(value, list) for value in seen)
     types = {name(item) for value in seen for item in (value if is_list else [value])}
     return (types.pop() if len(types) == 1 else ANY), is_list
 

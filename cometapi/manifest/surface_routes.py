@@ -2,10 +2,11 @@
 
 from urllib.parse import urlsplit
 
+from cometapi.manifest.explaining import EXPLAINS
 from cometapi.manifest.output_formats import FORMATS
 from cometapi.manifest.surface_columns import columns
 
-ALWAYS = ("ok", "general_error", "invalid_arguments", "configuration_error", "interrupted")
+ALWAYS = ("ok", "general_error", "invalid_arguments", "hangup", "interrupted", "terminated")
 
 
 def routes(model, command):
@@ -65,6 +66,11 @@ def exits(model, command):
     return sorted({model.program["exits"][name]["code"] for name in names if name in model.program["exits"]})
 
 
+def reads_settings(command):
+    """Whether a broken config file may stop a command."""
+    return command.data.get("run") not in EXPLAINS
+
+
 def sends(command):
     """Whether a command sends a request, its own or another command's: it has a timeout then."""
     return any("request" in one for one in command.routes) or any(one.does == "timeout" for one in command.arguments)
@@ -88,6 +94,7 @@ def is_several(command):
 
 MAY = {  # the exits that not every command has, each with whether a command may end with it
     "partial": is_several,
+    "configuration_error": reads_settings,
     "configuration_missing": is_authorized,
     "service_unavailable": sends,
     "cap": is_capped,

@@ -14,8 +14,7 @@ Commands:
   Batches, tasks, history   batch, tasks, history
   Your account              balance, stats, logs, tokens, account
   Set up                    init, config, alias, template, doctor, completion
-  Tools                     sandbox, api, repl, help
-  More                      schema
+  Tools                     sandbox, api, repl, schema, help
 
 Examples:
   cometapi chat "What is a monad?"          # Ask a question.
@@ -147,11 +146,9 @@ Tools:
   api                    Send a request to any endpoint with the right
                          credential.
   repl                   Run commands interactively, without the program's name.
-  help                   Show the help of a command or a topic.
-
-More:
   schema                 Print the commands and their options as JSON, for
                          programs and agents.
+  help                   Show the help of a command or a topic.
 
 Topics, with cometapi help TOPIC:
   audio           Text to speech, and speech to text or subtitles.

@@ -6,11 +6,7 @@ from functools import cache
 
 import jsonschema
 import pytest
-from anthropic.types import ToolParam
-from google.genai.types import FunctionDeclaration
 from manifest import COMMANDS, MODEL, ROOT, by_words
-from openai.types.chat import ChatCompletionToolParam
-from pydantic import TypeAdapter
 
 from codegen.examples import call_words
 from cometapi.cli.words import walk
@@ -144,13 +140,13 @@ def given(command, entry, run):
     return found
 
 
-EXAMPLES = [(command, example["run"]) for command in COMMANDS for example in command.examples]
-
-
-@pytest.mark.parametrize(("command", "run"), EXAMPLES, ids=[run for _, run in EXAMPLES])
-def test_the_arguments_of_every_example_fit_the_schema(command, run):
+@every_command
+def test_the_arguments_of_every_example_fit_the_schema(command):
     entry = ENTRIES[command.words]
-    jsonschema.Draft202012Validator(entry["arguments"]).validate(given(command, entry, run))
+    validator = jsonschema.Draft202012Validator(entry["arguments"])
+    jsonschema.Draft202012Validator.check_schema(entry["arguments"])
+    calls = {example["run"]: given(command, entry, example["run"]) for example in command.examples}
+    assert {run: found.message for run, call in calls.items() for found in validator.iter_errors(call)} == {}
 
 
 @every_command
@@ -177,11 +173,6 @@ def test_the_type_of_every_column_is_known(command):
 
 COMMON = {"type", "properties", "required"}
 INSIDE = {"type", "enum", "items", "minimum", "maximum", "description"}
-VENDORS = {
-    "openai": TypeAdapter(ChatCompletionToolParam),
-    "anthropic": TypeAdapter(ToolParam),
-    "gemini": TypeAdapter(FunctionDeclaration),
-}
 NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9_-]{0,63}")
 
 
@@ -210,10 +201,15 @@ def foreign(schema):
         yield schema["type"]
 
 
-@pytest.mark.parametrize("form", FORMS)
 @every_command
-def test_every_command_is_a_tool_that_every_api_takes(command, form):
-    name, description, schema = plain(all_tools(form)[command.words])
+def test_every_command_is_a_tool_that_every_api_takes(command):
+    for form in FORMS:
+        check(all_tools(form)[command.words])
+
+
+def check(tool):
+    """Hold a tool against what every API takes."""
+    name, description, schema = plain(tool)
     assert NAME.fullmatch(name)
     assert 0 < len(description) <= LONGEST
     assert (schema["type"], schema.keys()) == ("object", COMMON)
@@ -222,8 +218,6 @@ def test_every_command_is_a_tool_that_every_api_takes(command, form):
     assert set(schema["required"]) <= schema["properties"].keys()
     assert schema["properties"]  # Gemini refuses an empty object
     assert [one for one in schema["properties"].values() if not one["description"]] == []
-    if form in VENDORS:
-        VENDORS[form].validate_python(all_tools(form)[command.words])
 
 
 @pytest.mark.parametrize("form", FORMS)

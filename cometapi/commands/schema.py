@@ -12,13 +12,12 @@ INDENT = "\n    "  # of the lines of an entry in the document
 
 
 def run(call):
-    """Print what the words of a call name; returns the exit code."""
-    given = {one: call.option(one) for one in ("subject", "tool_form", "output", "force")}
-    return answer(call.context, {name: value for name, value in given.items() if value})
+    """Print what the words of a call name, in a session that cares for the file."""
+    call.context.print(printed(" ".join(call.option("subject") or []), call.option("tool_form")))
 
 
 def answer(context, given):
-    """The same without settings; ``given`` are the values of the call by what they do."""
+    """The same without a session and its settings; ``given`` are the values of the call by what they do."""
     text = printed(" ".join(given.get("subject", [])), given.get("tool_form"))
     if "output" not in given:
         context.print(text)

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface c149bfc5)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface 341da936)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -173,6 +173,7 @@ Topics, with cometapi help TOPIC:
   past            Conversations with models that are kept on this machine.
   privacy         What is kept on this machine, where, how long, and how to
                   remove it.
+  schema          What programs and agents can read about every command.
   scripting       What scripts and CI can rely on.
   streaming       How answers arrive, and when an answer is complete.
   structured      Answers in JSON that follow a schema.

@@ -2,15 +2,16 @@
 
 import json
 import re
+import shlex
 from functools import cache
 
 import jsonschema
 import pytest
 from manifest import COMMANDS, MODEL, ROOT, by_words
 
-from codegen.examples import call_words
-from cometapi.cli.words import walk
-from cometapi.manifest.arguments import Flags
+from codegen.examples import call_words, reader
+from cometapi.cli.words import values, walk
+from cometapi.manifest.arguments import Flags, whole
 from cometapi.manifest.tools import FORMS, LONGEST, tools
 
 SHARE = ROOT / "cometapi" / "share"
@@ -244,3 +245,40 @@ def test_a_text_that_may_come_through_a_pipe_is_required_of_a_tool():
     _, description, schema = plain(all_tools("openai")["video create"])
     assert schema["required"] == ["prompt"]
     assert "pipe" not in description
+
+
+# --- from the call of a tool to words
+
+
+def words_of(entry, call):
+    """The words that help says for the arguments of a call."""
+    flags, rest = [], []
+    for option in entry["options"]:
+        meant = call.get(option["name"])
+        if meant is None or meant is False:
+            continue
+        many = [",".join(meant)] if option["type"] == "words" else meant if isinstance(meant, list) else [meant]
+        if "positional" in option:
+            rest += map(text, many)
+        else:
+            flag = "--" + option["name"].replace("_", "-")
+            flags += [flag if one is True else f"{flag}={text(one)}" for one in many]
+    return [*flags, *(["--", *rest] if rest else [])]
+
+
+def text(value):
+    """A value as a word."""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+@every_command
+def test_the_arguments_of_every_example_become_the_same_call_again(command):
+    entry, read = ENTRIES[command.words], reader(MODEL.named_choices)
+    data = whole(command.data, MODEL.sets)
+    for example in command.examples:
+        call = given(command, entry, example["run"])
+        if any(one is False for one in call.values()):
+            continue  # --no-stream, which a tool leaves out
+        once = values(data, words_of(entry, call), environ={}, read=read)
+        again = given(command, entry, " ".join(["cometapi", command.words, *map(shlex.quote, words_of(entry, call))]))
+        assert (call, once.keys() >= call.keys() - {"json"}) == (again, True)

@@ -749,7 +749,7 @@ complete -c cometapi -n '__cometapi_at "help runway"' -a get -d 'Show a Runway t
 complete -c cometapi -n '__cometapi_at "help runway"' -a image2video -d 'Make a video from an image with Runway.'
 complete -c cometapi -n '__cometapi_at "help runway"' -a wait -d 'Wait for a Runway task and save the result.'
 complete -c cometapi -n '__cometapi_at "help"' -a sandbox -d 'Run a local server that answers from sample data.'
-complete -c cometapi -n '__cometapi_at "help"' -a schema -d 'Print the commands and their options as JSON, for programs and agents.'
+complete -c cometapi -n '__cometapi_at "help"' -a schema -d 'What programs and agents can read about every command.'
 complete -c cometapi -n '__cometapi_at "help"' -a scripting -d 'What scripts and CI can rely on.'
 complete -c cometapi -n '__cometapi_at "help seedance"' -a create -d 'Make a video with Seedance.'
 complete -c cometapi -n '__cometapi_at "help seedance"' -a get -d 'Show a Seedance task.'

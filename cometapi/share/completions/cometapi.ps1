@@ -194,7 +194,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help runway image2video' = 'Make a video from an image with Runway.'
         'help runway wait' = 'Wait for a Runway task and save the result.'
         'help sandbox' = 'Run a local server that answers from sample data.'
-        'help schema' = 'Print the commands and their options as JSON, for programs and agents.'
+        'help schema' = 'What programs and agents can read about every command.'
         'help scripting' = 'What scripts and CI can rely on.'
         'help seedance create' = 'Make a video with Seedance.'
         'help seedance get' = 'Show a Seedance task.'

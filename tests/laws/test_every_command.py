@@ -135,6 +135,18 @@ def command_tree():
     return json.loads(shared("surface.json"))["commands"]
 
 
+def fits(value, column):
+    """Whether a value of a machine format is of the type that the surface tells of its column."""
+    if value is None or column["type"] == "any":
+        return True
+    if "list" in column:
+        return isinstance(value, list) and all(fits(one, {"type": column["type"]}) for one in value)
+    return isinstance(value, TYPES[column["type"]]) and (column["type"] == "boolean" or not isinstance(value, bool))
+
+
+TYPES = {"string": str, "number": int | float, "boolean": bool, "object": dict, "array": list}
+
+
 @pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[one["run"] for _, one in SHOWN])
 def test_an_example_prints_what_the_manifest_says(command, shown, cli):
     ran = cli(*call_words(shown["run"], MODEL.name))
@@ -212,12 +224,16 @@ def test_every_route_that_a_word_chooses_answers_in_the_sandbox(command, route, 
 
 
 @every_printing_command
-def test_machine_formats_carry_the_same_columns(command, cli):
+def test_machine_formats_carry_the_same_columns_with_values_of_their_types(command, cli):
     document = json.loads(cli(*example(command), "--json").out)
     if command.routes[-1]["response"].get("is") == "answer":
         return  # the service's own reply
-    first = document[0] if isinstance(document, list) else document
-    assert list(first) == machine_columns(command)
+    records = document if isinstance(document, list) else [document]
+    assert list(records[0]) == machine_columns(command)
+    facts = next(one for one in command_tree() if one["command"] == command.words)
+    columns = facts["output"].get("columns") or facts["routes"][-1]["columns"]
+    known = {one["name"]: one for one in columns}
+    assert [(name, value) for one in records for name, value in one.items() if not fits(value, known[name])] == []
 
 
 @every_command
@@ -271,7 +287,12 @@ def flags(command):
 
 @every_command
 def test_help_after_a_command_is_the_help_of_help(command, cli):
-    assert cli("help", *command.words.split()).out == cli(*command.words.split(), "--help").out
+    shown, own = cli("help", *command.words.split()).out, cli(*command.words.split(), "--help").out
+    topics = {one.name: one for one in MODEL.topics}
+    if command.words in topics:  # a word that is a topic as well: its page follows
+        assert shown.startswith(f"{own}\n{topics[command.words].summary}\n")
+    else:
+        assert shown == own
 
 
 @pytest.mark.parametrize("topic", MODEL.topics, ids=lambda topic: topic.name)

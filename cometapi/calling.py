@@ -1,10 +1,11 @@
 """One call of a command: its words become values, with what aliases and templates say beneath them, and it is run."""
 
+import sys
+
 from cometapi.cli.words import behaviours, values_and_notes
 from cometapi.generated import index
 from cometapi.manifest.arguments import deprecation, flag_of
-
-EXPLAINS = "help:run"  # which reads no settings, and works beside a broken file
+from cometapi.manifest.explaining import EXPLAINS
 
 
 def call(command, argv, invocation, *, alias=(), is_own=False):
@@ -15,7 +16,7 @@ def call(command, argv, invocation, *, alias=(), is_own=False):
     context = invocation.context
     invocation.command = command["name"]
     context.debug = names(argv, "debug")  # before parsing, so that it can be debugged
-    explains = command.get("run") == EXPLAINS
+    explains = EXPLAINS.get(command.get("run"))
     if explains:
         from cometapi.cli.registry import with_shared
 
@@ -32,9 +33,8 @@ def call(command, argv, invocation, *, alias=(), is_own=False):
     for sentence in notes:
         context.note(sentence)
     if explains:
-        from cometapi.commands.help import explain
-
-        return explain(context, given.get("subject", []))
+        __import__(explains)
+        return sys.modules[explains].answer(context, invocation.given)
     return run(command, given, invocation, is_own)
 
 

@@ -24,9 +24,9 @@ from manifest import (
     with_names_of_his_own,  # noqa: F401 - a fixture
 )
 
+from codegen.endpoints import endpoint_list
 from codegen.examples import call_words
 from codegen.render import README_MARKS
-from codegen.surface import endpoint_list
 from cometapi.generated.endpoints import CATALOGS
 from cometapi.history import store
 from cometapi.journal.records import Journal
@@ -110,9 +110,11 @@ def test_every_option_is_in_the_completions(command):
 @every_command
 def test_the_command_tree_has_every_option(command):
     facts = next(one for one in command_tree() if one["command"] == command.words)
-    assert [flag for one in facts["arguments"] for flag in one.get("flags", [])] == [
-        flag for one in command.options for flag in one.shown
-    ]
+    flags = {flag for one in facts["options"] for flag in one.get("flags", [])}
+    assert flags == {flag for one in command.options for flag in one.shown}
+    names = [one["name"] for one in facts["options"]]
+    assert sorted(names) == sorted(facts["arguments"]["properties"])
+    assert sorted(names) == sorted(one.dest for one in command.arguments if not one.hidden)
 
 
 @cache
@@ -129,8 +131,20 @@ def words_of(name):
 
 @cache
 def command_tree():
-    """The commands as ``commands.json`` tells them."""
-    return json.loads(shared("commands.json"))["commands"]
+    """The commands as ``surface.json`` has them."""
+    return json.loads(shared("surface.json"))["commands"]
+
+
+def fits(value, column):
+    """Whether a value of a machine format is of the type that the surface tells of its column."""
+    if value is None or column["type"] == "any":
+        return True
+    if "list" in column:
+        return isinstance(value, list) and all(fits(one, {"type": column["type"]}) for one in value)
+    return isinstance(value, TYPES[column["type"]]) and (column["type"] == "boolean" or not isinstance(value, bool))
+
+
+TYPES = {"string": str, "number": int | float, "boolean": bool, "object": dict, "array": list}
 
 
 @pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[one["run"] for _, one in SHOWN])
@@ -210,12 +224,16 @@ def test_every_route_that_a_word_chooses_answers_in_the_sandbox(command, route, 
 
 
 @every_printing_command
-def test_machine_formats_carry_the_same_columns(command, cli):
+def test_machine_formats_carry_the_same_columns_with_values_of_their_types(command, cli):
     document = json.loads(cli(*example(command), "--json").out)
     if command.routes[-1]["response"].get("is") == "answer":
         return  # the service's own reply
-    first = document[0] if isinstance(document, list) else document
-    assert list(first) == machine_columns(command)
+    records = document if isinstance(document, list) else [document]
+    assert list(records[0]) == machine_columns(command)
+    facts = next(one for one in command_tree() if one["command"] == command.words)
+    columns = facts["output"].get("columns") or facts["routes"][-1]["columns"]
+    known = {one["name"]: one for one in columns}
+    assert [(name, value) for one in records for name, value in one.items() if not fits(value, known[name])] == []
 
 
 @every_command
@@ -269,7 +287,12 @@ def flags(command):
 
 @every_command
 def test_help_after_a_command_is_the_help_of_help(command, cli):
-    assert cli("help", *command.words.split()).out == cli(*command.words.split(), "--help").out
+    shown, own = cli("help", *command.words.split()).out, cli(*command.words.split(), "--help").out
+    topics = {one.name: one for one in MODEL.topics}
+    if command.words in topics:  # a word that is a topic as well: its page follows
+        assert shown.startswith(f"{own}\n{topics[command.words].summary}\n")
+    else:
+        assert shown == own
 
 
 @pytest.mark.parametrize("topic", MODEL.topics, ids=lambda topic: topic.name)

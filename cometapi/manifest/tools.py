@@ -29,9 +29,8 @@ def parts(command):
     spoken = speaker(options, names)
     rules = rules_of(command, names, spoken)
     about = [command["summary"], *warnings(command, options, names)]
-    return description(about, sentences(spoken(command.get("description", ""))), rules), schema(
-        command, options, names, spoken
-    )
+    told = description(about, sentences(spoken(command.get("description", ""))), rules)
+    return told, schema(command, options, names, spoken)
 
 
 def is_offered(option):
@@ -68,7 +67,7 @@ def value(schema, option, spoken):
         facts["items"] = value_of_item(facts["items"])
     if facts.get("type", "object") == "object":  # one of several kinds, or an object of any form
         facts = {"type": "string"}
-    return {**facts, "description": fitted([spoken(schema["description"]), *notes(schema, option)])}
+    return {**facts, "description": fitted([schema["description"], *notes(schema, option)], spoken)}
 
 
 def value_of_item(schema):
@@ -95,10 +94,19 @@ def notes(schema, option):
         yield f"At most {option['longest']} characters."
     if "default" in schema:
         yield f"Default: {schema['default']}."
+    if "deprecated" in option:
+        yield deprecated(option["deprecated"])
+
+
+def deprecated(facts):
+    """That something is on its way out, and what to use instead, in a sentence."""
+    return f"Deprecated; use {facts['use']}." if "use" in facts else "Deprecated."
 
 
 def warnings(command, options, names):
     """What a call costs and changes, in sentences."""
+    if "deprecated" in command:
+        yield deprecated(command["deprecated"])
     if command["cost"] == "paid":
         yield "Costs money."
     if command["effect"] == "write":
@@ -136,8 +144,9 @@ def within(texts, room):
     return found
 
 
-def fitted(texts):
+def fitted(texts, spoken=str):
     """Texts as one that is not too long: those that do not fit are left out, and a first one that does not is cut."""
+    texts = [spoken(one) for one in texts]
     return " ".join(within(texts, LONGEST + 1)) or texts[0][:LONGEST]
 
 

@@ -285,6 +285,22 @@ def flags(command):
     return [flag for one in command.options for flag in one.flags]
 
 
+STAYING = ("sandbox", "batch run")  # which serve until they are stopped, or wait for a service to come back
+ENDING = [command for command in COMMANDS if command.words not in STAYING]
+NOWHERE = {"COMETAPI_BASE_URL": "http://127.0.0.1:9/v1", "COMETAPI_RETRIES": "0"}
+KEYS = {"COMETAPI_KEY": "sk-any", "COMETAPI_ACCESS_TOKEN": "any"}
+
+
+@pytest.mark.parametrize("command", ENDING, ids=by_words)
+def test_a_command_ends_with_no_other_code_than_the_surface_tells(command, cli, config):
+    told = next(one for one in command_tree() if one["command"] == command.words)["exits"]
+    words = [word for word in example(command) if word != "--sandbox"]
+    ends = [cli(*words, env=NOWHERE).code, cli(*words, env={**NOWHERE, **KEYS}).code]
+    config.write_text("broken = = 1\n")
+    ends.append(cli(*words, env=NOWHERE).code)
+    assert set(ends) <= set(told)
+
+
 @every_command
 def test_help_after_a_command_is_the_help_of_help(command, cli):
     shown, own = cli("help", *command.words.split()).out, cli(*command.words.split(), "--help").out

@@ -177,6 +177,14 @@ def test_sentences_speak_of_arguments_as_the_tool_has_them():
     assert tool["input_schema"]["properties"]["text"]["description"] == "Not with max_cost."
 
 
+def test_what_is_deprecated_says_what_to_use_instead():
+    options = [option("old", deprecated={"use": "--new", "since": "0.2.0"}), option("new")]
+    properties = {one["name"]: {"type": "string", "description": "A."} for one in options}
+    tool = only(options=options, properties=properties, deprecated={"use": "tasks wait", "since": "0.2.0"})
+    assert tool["description"] == "Do it. Deprecated; use tasks wait."
+    assert tool["input_schema"]["properties"]["old"]["description"] == "A. Deprecated; use new."
+
+
 def test_a_long_paragraph_gives_way_to_the_rules():
     rule = {"kind": "excludes", "arguments": ["a"], "sentence": "--a cannot be combined with --b."}
     properties = {"a": {"type": "string", "description": "A."}}

@@ -28,6 +28,7 @@ from codegen.endpoints import endpoint_list
 from codegen.examples import call_words
 from codegen.render import README_MARKS
 from cometapi.generated.endpoints import CATALOGS
+from cometapi.generated.instead import INSTEAD
 from cometapi.history import store
 from cometapi.journal.records import Journal
 
@@ -260,8 +261,9 @@ def test_wrong_words_are_a_usage_error_of_two_lines(command, wrong, cli):
     ran = cli(*words[:place], *wrong, *words[place:])
     assert (ran.code, ran.out) == (2, "")
     first, second = ran.err.splitlines()
+    told = INSTEAD.get(f"{command.words} {wrong[0]}", {"say": f"Try: cometapi {command.words} --help"})["say"]
     assert first.startswith(f"cometapi: {'Unknown option ' if wrong[0] not in flags(command) else ''}{wrong[0]}")
-    assert second == f"  Try: cometapi {command.words} --help"
+    assert second == f"  {told.format(program='cometapi')}"
 
 
 DESTROYING = [command for command in COMMANDS if command.effect == "destroy"]

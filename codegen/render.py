@@ -15,6 +15,7 @@ from cometapi.manifest import help as help_text
 from cometapi.manifest import page, surface, value_types
 from cometapi.manifest.arguments import arguments_of, whole
 from cometapi.manifest.arguments import sections as arguments_by_heading
+from cometapi.manifest.explaining import EXPLAINS
 from cometapi.manifest.select import Expression
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
@@ -190,6 +191,11 @@ def expressions(value):
             yield from expressions(one)
 
 
+def explaining(model):
+    """The commands that tell of the program itself, with the module that answers each."""
+    return {one.words: EXPLAINS[one.data["run"]] for one in model.commands if one.data.get("run") in EXPLAINS}
+
+
 def start(model):
     """What a newcomer types first, behind the program's name; None where nothing does without a key."""
     first = model.program["start_with"]
@@ -277,4 +283,5 @@ NAMES = {  # that templates may use beside what they are rendered with
     "endpoint_list": endpoints.endpoint_list,
     "surface_of": surface_of,
     "example_reply": example_reply,
+    "explaining": explaining,
 }

@@ -33,8 +33,9 @@ def call(command, argv, invocation, *, alias=(), is_own=False):
     for sentence in notes:
         context.note(sentence)
     if explains:
-        __import__(explains)
-        return sys.modules[explains].answer(context, invocation.given)
+        name = f"cometapi.commands.{explains}"
+        __import__(name)
+        return sys.modules[name].answer(context, invocation.given)
     return run(command, given, invocation, is_own)
 
 

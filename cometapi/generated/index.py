@@ -123,6 +123,9 @@ COMMANDS = {
     "video wait": ("video_wait", "Wait for a video and save it."),
 }
 
+# Commands that tell of the program itself, each with the module that answers them without anything else.
+EXPLAINING = {"help": "help", "schema": "schema"}
+
 # What options are called, by what they do, where every command calls them the same.
 FLAGS = {
     "all": ["--all"],

@@ -140,24 +140,37 @@ def received(line, size):
     return data
 
 
-def recorded(service, examples):
-    """What examples show, each in a world of its own: ``{run: text}``."""
-    shown = {}
-    for one in examples:
-        with World(service) as world:
-            prepare(world, one["run"])
-            shown[one["run"]] = transcript(*run(world, one["run"], one.get("typed", ())))
-    return shown
+def recorded(service, stem, examples, *, is_guide=False):
+    """What is shown of the examples of a file: ``[(run, text)]``.
+
+    Each has a world of its own, but those of a guide are typed one after the other in one.
+    """
+    if not is_guide:
+        return [call for one in examples for call in in_a_world(service, one["run"], [one])]
+    return list(in_a_world(service, stem, examples, is_empty=True))
+
+
+def in_a_world(service, before, examples, is_empty=False):
+    """What is shown of examples in one world, prepared for the text ``before``, its working folder empty if so wanted."""
+    with World(service, is_empty=is_empty) as world:
+        prepare(world, before)
+        for one in examples:
+            shown = transcript(*run(world, one["run"], one.get("typed", ())))
+            if transcripts.is_shown(one):
+                yield one["run"], shown
 
 
 def record(root):
     """Run the examples of all commands, on every processor, and write what they show; gives the names of changed files."""
-    wanted = transcripts.examples(load(root)[0])
+    sources = load(root)[0]
+    guides, commands = transcripts.guides(sources), transcripts.examples(sources)
+    files = [(stem, calls, True) for stem, calls in guides.items()]
+    files += [(stem, calls, False) for stem, calls in commands.items()]
     with ProcessPoolExecutor(initializer=begin) as processes:
-        texts = dict(zip(wanted, processes.map(of_one_file, wanted.values()), strict=True))
-    folder = Path(root) / transcripts.FOLDER
-    plan = {f"{transcripts.FOLDER}/{stem}.txt": transcripts.written(shown) for stem, shown in texts.items()}
-    plan |= {f"{transcripts.FOLDER}/{path.name}": None for path in folder.glob("*.txt") if path.stem not in texts}
+        texts = list(processes.map(of_one_file, *zip(*files, strict=True)))
+    plan = {f"{transcripts.FOLDER}/{path.name}": None for path in (Path(root) / transcripts.FOLDER).glob("*.txt")}
+    for (stem, *_), text in zip(files, texts, strict=True):
+        plan[f"{transcripts.FOLDER}/{stem}.txt"] = transcripts.written(text)
     return write(root, plan)
 
 
@@ -168,9 +181,9 @@ def begin():
     atexit.register(SERVICE.close)
 
 
-def of_one_file(examples):
+def of_one_file(stem, examples, is_guide):
     """What the examples of one file show, in a process that has begun."""
-    return recorded(SERVICE, examples)
+    return recorded(SERVICE, stem, examples, is_guide=is_guide)
 
 
 if __name__ == "__main__":

@@ -46,10 +46,13 @@ HEEDED = [getattr(signal, name) for name in (*ENDING, "SIGINT", "SIGTSTP")]
 
 
 class World:
-    """A home with a working folder in it, and the sandbox in the place of the service; to be used with ``with``."""
+    """A home with a working folder in it, and the sandbox in the place of the service; to be used with ``with``.
 
-    def __init__(self, service):
-        self.service = service
+    ``is_empty`` leaves the working folder without the files that examples name.
+    """
+
+    def __init__(self, service, *, is_empty=False):
+        self.service, self.is_empty = service, is_empty
         self.now = NOW
         self.held = None
         self.ids = iter(CONVERSATIONS)
@@ -59,7 +62,9 @@ class World:
         self.home = short_folder()
         self.work = self.home / "work"
         shutil.copytree(SCENE / "home", self.home, dirs_exist_ok=True)
-        shutil.copytree(SCENE / "work", self.work)
+        self.work.mkdir()
+        if not self.is_empty:
+            shutil.copytree(SCENE / "work", self.work, dirs_exist_ok=True)
         for path in [self.home / ".config", *(self.home / ".config").rglob("*")]:
             path.chmod(0o700 if path.is_dir() else 0o600)
         self.environ = environ_of(self.home)

@@ -8,7 +8,8 @@ from codegen.record import recorded
 from codegen.service import Service
 
 SHOWN = transcripts.examples(SOURCES)
-KEPT = transcripts.read(ROOT)
+GUIDES = transcripts.guides(SOURCES)
+KEPT = transcripts.in_order(ROOT)
 EVERY = [one for source in (SOURCES.program, *SOURCES.commands.values()) for one in source.data["examples"]]
 NONE = {  # examples of which the documents show nothing
     "cometapi completion fish | source",
@@ -29,12 +30,17 @@ def world_service():
 
 @pytest.mark.parametrize("stem", SHOWN)
 def test_examples_print_what_the_documents_show(stem, world_service):
-    assert recorded(world_service, SHOWN[stem]) == KEPT[stem]
+    assert recorded(world_service, stem, SHOWN[stem]) == KEPT[stem]
+
+
+@pytest.mark.parametrize("stem", GUIDES)
+def test_the_steps_of_a_guide_print_what_the_documents_show(stem, world_service):
+    assert recorded(world_service, stem, GUIDES[stem], is_guide=True) == KEPT[stem]
 
 
 def test_every_example_is_shown_but_the_few_that_say_why_not():
     assert {one["run"] for one in EVERY if not transcripts.is_shown(one)} == NONE
-    assert sum(len(shown) for shown in KEPT.values()) == len(EVERY) - len(NONE)
+    assert sum(len(KEPT[stem]) for stem in SHOWN) == len(EVERY) - len(NONE)
 
 
 def test_what_is_kept_is_what_is_shown():

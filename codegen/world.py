@@ -16,6 +16,7 @@ import string
 import sys
 import time
 from contextlib import ExitStack, contextmanager
+from itertools import chain, count
 from pathlib import Path
 from unittest.mock import patch
 
@@ -33,13 +34,7 @@ from cometapi.signals import ENDING
 
 SCENE = Path(__file__).parent / "scene"
 SHOWN_HOME = "/home/sam"  # in the place of a folder whose path is as long, so that lines break at the same words
-CONVERSATIONS = (
-    "q7k2m9xw4p",
-    "b3c5d8e2f4",
-    "k4t8w2n6r9",
-    "m5v9x3p7s2",
-    "d6y2z4q8t3",
-)  # IDs in the order they are drawn
+CONVERSATIONS = ("q7k2m9xw4p", "b3c5d8e2f4", "k4t8w2n6r9")  # IDs in the order they are drawn
 PORTS = re.compile(r"(?<=127\.0\.0\.1):[3-6]\d{4}")  # that the system gives
 NOW = moment(program.SAMPLE_TIMES["now"])
 HEEDED = [getattr(signal, name) for name in (*ENDING, "SIGINT", "SIGTSTP")]
@@ -55,7 +50,7 @@ class World:
         self.service, self.is_empty = service, is_empty
         self.now = NOW
         self.held = None
-        self.ids = iter(CONVERSATIONS)
+        self.ids = chain(CONVERSATIONS, map(another_id, count()))
         self.chance = random.Random(0)
 
     def __enter__(self):
@@ -125,6 +120,11 @@ class World:
     def shown(self, text):
         """What was written, with the reader's home in the place of the folder that stands for it."""
         return PORTS.sub(f":{PORT}", text.replace(str(self.home), SHOWN_HOME))
+
+
+def another_id(number):
+    """The ID of one conversation more."""
+    return "".join(random.Random(number).choices(string.ascii_lowercase, k=10))
 
 
 def environ_of(home):

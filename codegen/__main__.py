@@ -9,7 +9,7 @@ from pathlib import Path
 
 from codegen.examples import check_examples
 from codegen.render import README_MARKS, manifest_page, readme_table, render
-from codegen.transcripts import faults, read
+from codegen.transcripts import faults, in_order
 from codegen.write import differences, planned, write
 from cometapi.manifest.compile import model
 from cometapi.manifest.load import load
@@ -62,7 +62,7 @@ def press(root):
     findings = check_examples(sources, pressed)
     if findings:
         return None, findings
-    files = {**render(pressed, sources, read(root)), **manifest_page(pressed, sources.schemas)}
+    files = {**render(pressed, sources, in_order(root)), **manifest_page(pressed, sources.schemas)}
     return planned(root, files, readme_table(pressed), README_MARKS), []
 
 

@@ -26,7 +26,7 @@ README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: 
 def render(model, sources, transcripts):
     """All files of the press: a dict from path (relative to the project) to text or bytes.
 
-    ``transcripts`` has what the examples of each command print, by their calls.
+    ``transcripts`` has what the calls of each file in docs/examples print.
     """
     templates = environment()
     files = {}
@@ -37,7 +37,7 @@ def render(model, sources, transcripts):
         for template, pattern in PER_COMMAND.items():
             path = pattern.format(name=model.name, stem=command.stem, module=command.module)
             files[path] = templates.get_template(template).render(
-                model=model, command=command, shown=transcripts.get(command.stem, {})
+                model=model, command=command, shown=dict(transcripts.get(command.stem, []))
             )
     for topic in model.topics:
         files[f"cometapi/share/docs/topic-{topic.name}.md"] = templates.get_template("topic.md.j2").render(

@@ -28,14 +28,10 @@ def world_service():
     service.close()
 
 
-@pytest.mark.parametrize("stem", SHOWN)
-def test_examples_print_what_the_documents_show(stem, world_service):
-    assert recorded(world_service, stem, SHOWN[stem]) == KEPT[stem]
-
-
-@pytest.mark.parametrize("stem", GUIDES)
-def test_the_steps_of_a_guide_print_what_the_documents_show(stem, world_service):
-    assert recorded(world_service, stem, GUIDES[stem], is_guide=True) == KEPT[stem]
+@pytest.mark.parametrize("stem", [*SHOWN, *GUIDES])
+def test_examples_and_steps_of_guides_print_what_the_documents_show(stem, world_service):
+    calls = {**SHOWN, **GUIDES}[stem]
+    assert recorded(world_service, stem, calls, is_guide=stem in GUIDES) == KEPT[stem]
 
 
 def test_every_example_is_shown_but_the_few_that_say_why_not():

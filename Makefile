@@ -51,8 +51,9 @@ matrix: $(STAMP)  ## the fault matrix: every command that sends requests, with e
 generate: $(STAMP)  ## generate cometapi/generated and cometapi/share from spec/
 	$(BIN)/python -m codegen
 
-golden: $(STAMP)  ## update the expected help texts and tables
+golden: $(STAMP)  ## update what examples print, and the expected help texts and tables
 	@PYTHONPATH=.:tests $(BIN)/python -m check --pressed
+	$(BIN)/python -m codegen --examples
 	GOLDEN=write $(BIN)/python -m pytest tests/laws/test_golden.py tests/laws/test_tables.py tests/faults/test_printed.py
 
 bench: $(STAMP)  ## speed beside other programs, kept in docs/benchmarks.md; QUICK=1 for fewer rounds

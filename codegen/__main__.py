@@ -3,11 +3,13 @@
 import argparse
 import gc
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 from codegen.examples import check_examples
 from codegen.render import README_MARKS, manifest_page, readme_table, render
+from codegen.transcripts import faults, in_order
 from codegen.write import differences, planned, write
 from cometapi.manifest.compile import model
 from cometapi.manifest.load import load
@@ -22,6 +24,9 @@ def main(argv=None):
         prog="python -m codegen", description="Turn spec/ into cometapi/generated and cometapi/share."
     )
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a generated file is out of date")
+    parser.add_argument(
+        "--examples", action="store_true", help="also run all examples against the sandbox, and keep what they print"
+    )
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
     words = parser.parse_args(argv)
     plan, findings = press(words.root)
@@ -32,11 +37,18 @@ def main(argv=None):
     if not words.check:
         changed = write(words.root, plan)
         print(f"codegen: {len(changed)} of {len(plan)} files written.")
-        return 0
-    stale = differences(words.root, plan)
-    for name in stale:
-        print(f"{name}: out of date; run python -m codegen", file=sys.stderr)
+        return recorded(words.root) if words.examples else 0
+    stale = [f"{name}: out of date; run python -m codegen" for name in differences(words.root, plan)]
+    stale += [f"{fault}\n  Run python -m codegen --examples" for fault in faults(load(words.root)[0], words.root)]
+    for sentence in stale:
+        print(sentence, file=sys.stderr)
     return 1 if stale else 0
+
+
+def recorded(root):
+    """Run all examples of the program as it is pressed now, and press the documents that show what they print."""
+    code = subprocess.run([sys.executable, "-m", "codegen.record", str(root)], cwd=root, check=False).returncode
+    return code or main(["--root", str(root)])
 
 
 def press(root):
@@ -50,7 +62,7 @@ def press(root):
     findings = check_examples(sources, pressed)
     if findings:
         return None, findings
-    files = {**render(pressed, sources), **manifest_page(pressed, sources.schemas)}
+    files = {**render(pressed, sources, in_order(root)), **manifest_page(pressed, sources.schemas)}
     return planned(root, files, readme_table(pressed), README_MARKS), []
 
 

@@ -1,5 +1,7 @@
 """Escapes of the languages that the press writes."""
 
+import re
+
 
 def cell(text):
     """Text for a cell of a Markdown table."""
@@ -33,3 +35,9 @@ def zsh(text):
     for sign in ("\\", "[", "]", ":"):
         text = text.replace(sign, f"\\{sign}")
     return text.replace("'", "'\\''")
+
+
+def fence(text):
+    """A fence of Markdown that a text cannot close."""
+    longest = max(map(len, re.findall("^ *(`+)", text, re.MULTILINE)), default=0)
+    return "`" * max(3, longest + 1)

@@ -20,7 +20,22 @@ def check_examples(sources, model):
             fault = example_fault(example["run"], data, model.name, read)
             if fault:
                 findings.append(sources.commands[command.stem].finding(("examples", number, "run"), fault))
-    return findings
+    return findings + [finding for source in shown_sources(sources) for finding in output_faults(source)]
+
+
+def shown_sources(sources):
+    """The files that have examples: the program's and its commands'."""
+    return [sources.program, *sources.commands.values()]
+
+
+def output_faults(source):
+    """Examples that say what is typed, and that nothing of it is shown; and those that stand there twice."""
+    examples = source.data.get("examples", [])
+    for number, one in enumerate(examples):
+        if "typed" in one and "output" in one:
+            yield source.finding(("examples", number, "typed"), "Nothing is typed into an example that is not shown.")
+        if one["run"] in [other["run"] for other in examples[:number]]:
+            yield source.finding(("examples", number, "run"), "This example stands here already.")
 
 
 def program_faults(sources, model, read):

@@ -23,8 +23,11 @@ SURFACE_SCHEMA = Path(__file__).parent / "surface.schema.json"
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
 
 
-def render(model, sources):
-    """All files of the press: a dict from path (relative to the project) to text or bytes."""
+def render(model, sources, transcripts):
+    """All files of the press: a dict from path (relative to the project) to text or bytes.
+
+    ``transcripts`` has what the calls of each file in docs/examples print.
+    """
     templates = environment()
     files = {}
     for template, pattern in ONCE.items():
@@ -33,7 +36,9 @@ def render(model, sources):
     for command in model.commands:
         for template, pattern in PER_COMMAND.items():
             path = pattern.format(name=model.name, stem=command.stem, module=command.module)
-            files[path] = templates.get_template(template).render(model=model, command=command)
+            files[path] = templates.get_template(template).render(
+                model=model, command=command, shown=dict(transcripts.get(command.stem, []))
+            )
     for topic in model.topics:
         files[f"cometapi/share/docs/topic-{topic.name}.md"] = templates.get_template("topic.md.j2").render(
             model=model, topic=topic
@@ -284,4 +289,5 @@ NAMES = {  # that templates may use beside what they are rendered with
     "surface_of": surface_of,
     "example_reply": example_reply,
     "explaining": explaining,
+    "fence": escapes.fence,
 }

@@ -28,7 +28,7 @@ class Status:
             "rows_per_second": round(rate, 2),
             "cost_usd_estimate": dollars,
             "cost_usd_estimate_at_end": round(dollars * self.total / done, 6) if dollars and done else None,
-            "seconds_left": round((self.total - done) / rate) if rate else None,
+            "seconds_left": round((self.total - done) / rate) if rate and not self.runner.is_over else None,
             "process": os.getpid(),
             "at": round(time.time(), 3),
             "limits": {model or "": one.facts() for (_, model), one in list(self.runner.resources.limiters.items())},

@@ -45,7 +45,9 @@ def install(call):
     changed = put(path, script(shell))
     context.note(f"Completion for {shell} is {'now' if changed else 'already'} in {path}.")
     say_what_is_not_kept(context)
-    return context.put(f"  {step}")
+    sentence, *lines = step.split("\n")
+    context.say(f"  {sentence}")
+    return context.put("\n".join(lines)) if lines else None
 
 
 def say_what_is_not_kept(context):
@@ -64,7 +66,7 @@ def say_what_is_not_kept(context):
     for command, names in lacking.items():
         *some, last = names
         listed = f"{', '.join(some)} and {last}" if some else last
-        context.put(f"  Names of {listed} are completed once you have run: {PROGRAM} {command}")
+        context.say(f"  Names of {listed} are completed once you have run: {PROGRAM} {command}")
 
 
 def login_shell(environ):
@@ -101,7 +103,7 @@ def bash_place(environ):
     path = os.path.join(data_folder(environ), "bash-completion", "completions", PROGRAM)
     return path, (
         "Start a new bash. Where the package bash-completion is missing, "
-        f"add this line to ~/.bashrc: source {shlex.quote(path)}"
+        f"add this line to ~/.bashrc:\n    source {shlex.quote(path)}"
     )
 
 
@@ -121,9 +123,8 @@ def zsh_place(environ):
     lines = [] if folder in fpath else [f"fpath=({shlex.quote(folder)} $fpath)"]
     if lines or not has_compinit:
         lines.append("autoload -Uz compinit && compinit")
-    step = (
-        f"Add this line to {environ.get('ZDOTDIR') or '~'}/.zshrc: {'; '.join(lines)}" if lines else "Start a new zsh."
-    )
+    rc = f"{environ.get('ZDOTDIR') or '~'}/.zshrc"
+    step = f"Add this line to {rc}:\n    {'; '.join(lines)}" if lines else "Start a new zsh."
     return os.path.join(folder, SCRIPTS["zsh"]), step
 
 

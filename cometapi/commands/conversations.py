@@ -59,7 +59,7 @@ def document(found, *, now=None):
 
 def moment(seconds=None):
     """A time as machines read it, without one now."""
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() if seconds is None else seconds))
 
 
 def messages(exchanges):

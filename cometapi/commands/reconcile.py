@@ -79,7 +79,7 @@ def difference(estimated, charged):
     if not estimated or charged == estimated:
         return ""
     share = (charged - estimated) / estimated * 100
-    return f", {abs(share):.3g} % {'more' if share > 0 else 'less'}"
+    return f", {abs(share):.3g}% {'more' if share > 0 else 'less'}"
 
 
 def answers(count):

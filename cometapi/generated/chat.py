@@ -496,11 +496,7 @@ DATA = {
             "run": 'cometapi chat "Three primes" --json --temperature 0',
             "help": "The service's whole reply, for a script.",
         },
-        {
-            "run": 'cometapi --sandbox chat "Hello"',
-            "help": "Try it without a key.",
-            "prints": "Hello from the sandbox! This answer is sample data, streamed token by token: no key, no cost, no network. 你好 👋\n",
-        },
+        {"run": 'cometapi --sandbox chat "Hello"', "help": "Try it without a key."},
     ],
 }
 

@@ -156,7 +156,7 @@ DATA = {
             "help": "Have a third model rank them.",
         },
         {
-            "run": 'cometapi compare "The weather in Paris" -m gpt-5.4 -m gpt-5.4-mini --schema "city, temperature int" --expect "json:temperature > `0`"',
+            "run": 'cometapi compare "The weather in Paris" -m gpt-5.4 -m gpt-5.4-mini --schema "city, temperature int" --expect \'json:temperature > `0`\'',
             "help": "Answers in JSON, and what has to hold of them.",
         },
     ],

@@ -457,6 +457,12 @@ ENDPOINTS = [
                 "status": 200,
                 "media_type": "application/json",
             },
+            {
+                "file": "midjourney-filmed.json",
+                "when": "id == '1712205491375555'",
+                "status": 200,
+                "media_type": "application/json",
+            },
             {"file": "midjourney-begun.json", "status": 200, "media_type": "application/json"},
             {"file": "midjourney-running.json", "status": 200, "media_type": "application/json"},
             {"file": "midjourney-done.json", "status": 200, "media_type": "application/json"},
@@ -497,7 +503,7 @@ ENDPOINTS = [
         "path": "/mj/submit/video",
         "credential": "api_key",
         "protocol": "midjourney",
-        "samples": [{"file": "midjourney-submitted.json", "status": 200, "media_type": "application/json"}],
+        "samples": [{"file": "midjourney-video.json", "status": 200, "media_type": "application/json"}],
         "command": "midjourney video",
     },
     {

@@ -108,7 +108,7 @@ DATA = {
     "samples": [{"file": "flux-created.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {"run": 'cometapi flux create "a red fox" --width 1024 --height 768', "help": "Start a task and print its ID."},
-        {"run": 'cometapi flux create "a red fox" --wait -o fox.jpg', "help": "Wait for the image and save it."},
+        {"run": 'cometapi flux create "a red fox" --wait -o fox.png', "help": "Wait for the image and save it."},
     ],
 }
 

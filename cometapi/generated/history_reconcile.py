@@ -38,6 +38,7 @@ DATA = {
                 "value": ("charged_usd",),
                 "show": "always",
                 "format": {"kind": "money"},
+                "priority": 2,
             },
             {
                 "name": "difference_usd",
@@ -45,8 +46,9 @@ DATA = {
                 "value": ("difference_usd",),
                 "show": "always",
                 "format": {"kind": "money"},
+                "priority": 2,
             },
-            {"name": "request_id", "title": "Request ID", "value": ("request_id",), "show": "always", "priority": 2},
+            {"name": "request_id", "title": "Request ID", "value": ("request_id",), "show": "always"},
         ],
     },
     "examples": [

@@ -63,6 +63,12 @@ DATA = {
             "status": 200,
             "media_type": "application/json",
         },
+        {
+            "file": "midjourney-filmed.json",
+            "when": "id == '1712205491375555'",
+            "status": 200,
+            "media_type": "application/json",
+        },
         {"file": "midjourney-begun.json", "status": 200, "media_type": "application/json"},
         {"file": "midjourney-running.json", "status": 200, "media_type": "application/json"},
         {"file": "midjourney-done.json", "status": 200, "media_type": "application/json"},

@@ -73,7 +73,7 @@ DATA = {
             {"name": "message", "title": "Message", "value": ("description",), "show": "always"},
         ],
     },
-    "samples": [{"file": "midjourney-submitted.json", "status": 200, "media_type": "application/json"}],
+    "samples": [{"file": "midjourney-video.json", "status": 200, "media_type": "application/json"}],
     "examples": [
         {
             "run": 'cometapi midjourney video fox.png "it turns its head" --set motion=high',

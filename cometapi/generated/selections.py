@@ -118,6 +118,7 @@ TREES = {
     "id == '1712205491371111'": '{"type":"comparator","children":[{"type":"field","children":[],"value":"id"},{"type":"literal","value":"1712205491371111","children":[]}],"value":"eq"}',
     "id == '1712205491373333'": '{"type":"comparator","children":[{"type":"field","children":[],"value":"id"},{"type":"literal","value":"1712205491373333","children":[]}],"value":"eq"}',
     "id == '1712205491374444'": '{"type":"comparator","children":[{"type":"field","children":[],"value":"id"},{"type":"literal","value":"1712205491374444","children":[]}],"value":"eq"}',
+    "id == '1712205491375555'": '{"type":"comparator","children":[{"type":"field","children":[],"value":"id"},{"type":"literal","value":"1712205491375555","children":[]}],"value":"eq"}',
     "id == '831922345719270000'": '{"type":"comparator","children":[{"type":"field","children":[],"value":"id"},{"type":"literal","value":"831922345719270000","children":[]}],"value":"eq"}',
     "id == '831922345719271433'": '{"type":"comparator","children":[{"type":"field","children":[],"value":"id"},{"type":"literal","value":"831922345719271433","children":[]}],"value":"eq"}',
     "id == 'br-done'": '{"type":"comparator","children":[{"type":"field","children":[],"value":"id"},{"type":"literal","value":"br-done","children":[]}],"value":"eq"}',

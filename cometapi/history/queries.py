@@ -116,7 +116,7 @@ def costs(connection, by):
     """What was paid, summed: each call once, and those without a price counted beside the sum."""
     sql = f"""
         SELECT {GROUPS[by]} AS "{by}", count(*) AS calls, total(cost_usd) AS cost_usd, sum(cost_usd IS NULL) AS unpriced
-        FROM exchanges WHERE {PAID} GROUP BY 1 ORDER BY 3 DESC, 1
+        FROM exchanges WHERE {PAID} GROUP BY 1 ORDER BY {"1" if by == "day" else "3 DESC, 1"}
     """
     return [{**row, "cost_usd": known(row)} for row in map(dict, connection.execute(sql))]
 

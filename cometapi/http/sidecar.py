@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 
 from cometapi.errors import OutputFailed
 from cometapi.http import known
@@ -37,8 +38,6 @@ def write(call, route, reply):
 
 def described(call, route, reply):
     """The facts that all media of a call share."""
-    from datetime import UTC, datetime
-
     body = shortened(call.parts["body"])
     return {
         "command": call.command["name"],
@@ -49,7 +48,7 @@ def described(call, route, reply):
         "usage": known.tokens(route, reply) or None,
         "cost_usd_estimate": known.cost(call, route, reply, call.saved),
         "request_id": facts_of(call.client.reply).get("request_id"),
-        "created_at": datetime.now(UTC).isoformat("T", "seconds").replace("+00:00", "Z"),
+        "created_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time())),
     }
 
 

@@ -30,7 +30,7 @@ def model(sources, version):
         program=runtime_program(program),
         sets=sets,
         commands=sorted(commands, key=lambda one: one.words),
-        examples=program.get("examples", []),
+        examples=calls(program.get("examples", [])),
         overview=[(one["title"], one["commands"]) for one in program.get("overview", [])],
         folded=[name for one in program.get("overview", []) if one.get("groups") for name in one["commands"]],
         group_summaries=program.get("groups", {}),
@@ -108,7 +108,12 @@ def command_data(data, program):
     some = [names_of(flags) for rule in rules for kind, flags in rule.items() if kind in ("one", "some")]
     if some:
         facts["some"] = some
-    return {**facts, "examples": data["examples"]}
+    return {**facts, "examples": calls(data["examples"])}
+
+
+def calls(examples):
+    """Examples as help shows them; what they print is a matter of the documents."""
+    return [{"run": one["run"], "help": one["help"]} for one in examples]
 
 
 def charge(data):

@@ -6,6 +6,7 @@ Readers raise ValueError with the end of a sentence.
 """
 
 import re
+import time
 
 LATEST = 253_402_300_799  # the last second of the year 9999
 SECONDS = {"d": 86400, "h": 3600, "m": 60}
@@ -16,7 +17,7 @@ def moment(text, end=False, now=None):
     """Unix seconds of ``YYYY-MM-DD``, ISO 8601 (local time without a zone), Unix seconds, ``today``, ``yesterday``, ``7d`` or ``24h``."""
     from datetime import datetime
 
-    now = now or datetime.now().astimezone()
+    now = now or datetime.fromtimestamp(time.time()).astimezone()
     other = other_reading(text.strip())
     if other:
         raise ValueError(f"cannot be {text!r}: {other}")
@@ -90,7 +91,7 @@ def future_moment(text, now=None):
     """A moment to come: ``+30d``, ``+12h`` or ``+30m`` from now, ``18:00`` of today, or a moment as an end that is not over yet."""
     from datetime import UTC, datetime
 
-    now = now or datetime.now(UTC)
+    now = now or datetime.fromtimestamp(time.time(), UTC)
     word = text.strip().lower()
     if re.fullmatch(r"\+\d{1,5}[dhm]", word):
         return int(now.timestamp()) + int(word[1:-1]) * SECONDS[word[-1]]

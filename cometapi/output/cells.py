@@ -1,7 +1,8 @@
 """Texts in the cells of a table: how wide they are, where a line may end, and points of amounts below each other."""
 
 import re
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 
 _MARKS = r"\-/_,;&?，。、；："
 _AMOUNT = re.compile(r"-?\$[\d,]+(?:\.\d+)?")
@@ -21,11 +22,11 @@ def aligned(text, most):
 
 
 def wrapped(text, room):
-    """The text in lines that fit, ended after spaces and punctuation; a longer word is folded."""
+    """The text in lines that fit, ended after spaces, in a word that is longer after punctuation, else anywhere."""
     if room is None or width(text) <= room:
         return [text]
     lines = [""]
-    for piece in re.findall(_PIECES, text):
+    for piece in chain.from_iterable(map(partial(_pieces, room=room), re.findall(r"\s+|\S+", text))):
         if width(lines[-1] + piece.rstrip()) <= room:
             lines[-1] += piece
         elif width(piece) <= room:
@@ -34,6 +35,10 @@ def wrapped(text, room):
             *whole, last = _folded(lines.pop() + piece, room)
             lines += [*whole, last]
     return [line.rstrip() for line in lines if line.strip()] or [""]
+
+
+def _pieces(word, room):
+    return [word] if width(word) <= room else re.findall(_PIECES, word)
 
 
 def _folded(text, room):

@@ -22,4 +22,7 @@ def agreed(context, deed):
     """Whether the user agrees, asked on the terminal."""
     context.stderr.write(f"{seen(deed)}? [y/N] ")
     context.stderr.flush()
-    return context.stdin.readline().strip().lower() in ("y", "yes")
+    line = context.stdin.readline()
+    if not line.endswith("\n"):  # Ctrl-D leaves the cursor behind the question
+        context.stderr.write("\n")
+    return line.strip().lower() in ("y", "yes")

@@ -415,6 +415,7 @@ def test_a_running_batch_is_watched_steered_and_cancelled(folder, asked, begun, 
     assert (run.wait(20), len(asked.prompts), len(folder.lines())) == (3, 5, 5)
     assert cli("batch", "cancel", "out.jsonl").code == 2
     assert [one["done"] for one in json.loads(cli("batch", "list", "--json").out)] == [5]
+    assert json.loads(cli("batch", "status", "out.jsonl", "--json").out)["seconds_left"] is None
 
 
 def poll(look, is_right):

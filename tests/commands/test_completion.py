@@ -150,7 +150,7 @@ def test_bash_completes_with_the_installed_script(cli, says, home):
     need("bash")
     told = cli("completion", "install", "bash").err
     assert f"source {home / PLACES['bash']}\n" in told
-    (home / ".bashrc").write_text(told.rpartition("add this line to ~/.bashrc: ")[2])
+    (home / ".bashrc").write_text(told.rpartition("add this line to ~/.bashrc:\n")[2])
     asked = (
         "COMP_LINE='cometapi mod' COMP_POINT=12 COMP_WORDS=(cometapi mod) COMP_CWORD=1; _cometapi; echo ${COMPREPLY[*]}"
     )
@@ -165,7 +165,7 @@ ZSH_KNOWS = "print -r -- $_comps[cometapi]; autoload +X _cometapi && print -r --
 def test_zsh_finds_the_installed_script_after_the_line_that_is_told(cli, says, home):
     need("zsh")
     told = cli("completion", "install", "zsh").err
-    (home / ".zshrc").write_text(told.rpartition("Add this line to ~/.zshrc: ")[2])
+    (home / ".zshrc").write_text(told.rpartition("Add this line to ~/.zshrc:\n")[2])
     assert says("zsh", "-i", "-c", ZSH_KNOWS) == f"_cometapi\n{home / PLACES['zsh']}\n"
     assert cli("completion", "install", "zsh").err.endswith("\n  Start a new zsh.\n")
 

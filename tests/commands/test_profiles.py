@@ -274,9 +274,10 @@ def test_a_profile_that_is_like_no_other_is_told_how_it_is_made(words, cli, home
     assert ran.err.endswith("\n  Make it with: cometapi config set api_key --profile work\n")
 
 
-def test_who_says_no_is_not_sent_to_the_help(profiles, terminal):
+@pytest.mark.parametrize(("answer", "end"), [("n", "\r"), ("", "\x04")], ids=["n", "Ctrl-D"])
+def test_who_says_no_is_not_sent_to_the_help(answer, end, profiles, terminal):
     talk = terminal("config", "profile", "remove", "work")
-    talk.sees("[y/N] ").types("n")
+    talk.sees("[y/N] ").types(answer, end)
 
     assert talk.ends() == 2
-    assert talk.text.endswith("cometapi: Cancelled.\n")
+    assert talk.text.endswith("\ncometapi: Cancelled.\n")

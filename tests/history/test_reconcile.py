@@ -26,7 +26,7 @@ def test_each_answer_has_its_estimate_its_charge_and_the_difference(cli, environ
 
     assert {id: one["charged_usd"] for id, one in found.items()} == CHARGED
     assert [found[one]["difference_usd"] for one in (FIRST, SECOND)] == [0.0001, -0.001328]
-    assert "2 answers: estimated $0.0224, charged $0.0212, 5.48 % less.\n" in ran.err
+    assert "2 answers: estimated $0.0224, charged $0.0212, 5.48% less.\n" in ran.err
 
 
 def test_what_is_not_in_the_logs_is_told(cli, environ):

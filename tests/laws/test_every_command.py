@@ -25,7 +25,6 @@ from manifest import (
 )
 
 from codegen.endpoints import endpoint_list
-from codegen.examples import call_words
 from codegen.render import README_MARKS
 from cometapi.generated.endpoints import CATALOGS
 from cometapi.generated.instead import INSTEAD
@@ -36,9 +35,6 @@ KNOWN = "q7k2m9xw4p"  # the conversation that examples name
 
 every_command = pytest.mark.parametrize("command", COMMANDS, ids=by_words)
 every_printing_command = pytest.mark.parametrize("command", PRINTING, ids=by_words)
-EXAMPLES = [(command, one) for command in COMMANDS for one in command.examples]
-SHOWN = [(command, one) for command, one in EXAMPLES if "prints" in one]
-
 
 SUBMITTED = json.loads((ROOT / "spec" / "replies" / "tasks.json").read_text("utf-8"))["data"]["items"][0]["submit_time"]
 
@@ -146,12 +142,6 @@ def fits(value, column):
 
 
 TYPES = {"string": str, "number": int | float, "boolean": bool, "object": dict, "array": list}
-
-
-@pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[one["run"] for _, one in SHOWN])
-def test_an_example_prints_what_the_manifest_says(command, shown, cli):
-    ran = cli(*call_words(shown["run"], MODEL.name))
-    assert (ran.code, ran.out) == (0, shown["prints"])
 
 
 def steady(text):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from printing import column, printed
 from rich.cells import cell_len
 
+from cometapi.output.cells import wrapped
 from cometapi.output.results import Record, Rows
 
 COLUMNS = [column("id"), column("provider"), column("cost", format={"kind": "money"}), column("about")]
@@ -182,3 +183,9 @@ def _root():
     from pathlib import Path
 
     return Path(__file__).parents[2]
+
+
+def test_a_word_is_not_broken_where_the_line_before_it_can_end():
+    text = "default_model, access_token; profile work: api_key"
+    assert wrapped(text, 48) == ["default_model, access_token; profile work:", "api_key"]
+    assert wrapped("a_very_long_name_that_fits_nowhere", 12) == ["a_very_long_", "name_that_", "fits_nowhere"]

@@ -52,6 +52,24 @@ FAULTS = [
         [('cometapi chat "Three primes"', 'cometapi chat "Three primes')],
         ["spec/commands/chat.yaml:59: examples.2.run: A shell cannot read this example: No closing quotation."],
     ),
+    (
+        "one that stands there twice",
+        CHAT,
+        [('cometapi chat "Three primes" --json --temperature 0', 'cometapi chat "What is a monad?"')],
+        ["spec/commands/chat.yaml:59: examples.2.run: This example stands here already."],
+    ),
+    (
+        "something that is typed into what is not shown",
+        CHAT,
+        [("reply, for a script.", "reply, for a script.\n    typed: [yes]\n    output: {none: Asks something.}")],
+        ["spec/commands/chat.yaml:61: examples.2.typed: Nothing is typed into an example that is not shown."],
+    ),
+    (
+        "no reason why nothing is shown",
+        CHAT,
+        [("reply, for a script.", "reply, for a script.\n    output: none")],
+        ["spec/commands/chat.yaml:61: examples.2.output: 'none' must be keys with values."],
+    ),
 ]
 
 

@@ -1,7 +1,7 @@
 """The slash commands of a conversation: one table, from which running, help and completion derive."""
 
 import os
-from datetime import UTC, datetime
+import time
 from typing import NamedTuple
 
 from cometapi.cli.kept import kept_words
@@ -91,7 +91,7 @@ def replace(chat, path):
     writer = of_kind(place, transcript.WRITERS)
     if not os.path.isdir(os.path.dirname(place) or "."):
         raise UsageError(f"There is no folder {os.path.dirname(path)}.")
-    exported_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    exported_at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time()))
     text = writer(chat.talk.model, chat.talk.messages, exported_at, chat.protocol["protocol"])
     try:
         folders.write_private(place, text.encode("utf-8", "replace"))

@@ -10,6 +10,7 @@ from codegen.examples import check_examples
 from codegen.render import README_MARKS, manifest_page, readme_table, render
 from codegen.write import differences, planned, write
 from cometapi.manifest.compile import model
+from cometapi.manifest.deprecation_rules import removals_are_done
 from cometapi.manifest.load import load
 from cometapi.manifest.rules import check
 
@@ -43,7 +44,7 @@ def press(root):
     """The files to write, and the errors that prevent it: ``(plan or None, findings)``."""
     sources, findings = load(root)
     if sources is not None:
-        findings += check(sources)
+        findings += check(sources) or removals_are_done(sources, version(root))
     if findings:
         return None, sorted(set(findings))
     pressed = model(sources, version(root))

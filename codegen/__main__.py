@@ -1,4 +1,4 @@
-"""``python -m codegen [--check]``: generate all files, or report those that are out of date."""
+"""``python -m codegen [--check|--diff [REV|FILE]|--changelog]``: generate all files, or report what differs."""
 
 import argparse
 import gc
@@ -6,6 +6,7 @@ import re
 import sys
 from pathlib import Path
 
+from codegen.contract import command
 from codegen.examples import check_examples
 from codegen.render import README_MARKS, manifest_page, readme_table, render
 from codegen.write import differences, planned, write
@@ -23,8 +24,24 @@ def main(argv=None):
         prog="python -m codegen", description="Turn spec/ into cometapi/generated and cometapi/share."
     )
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a generated file is out of date")
+    parser.add_argument(
+        "--diff",
+        nargs="?",
+        const="",
+        metavar="REV|FILE",
+        help="compare the surface with that of a git revision or a file, by default of the newest release; "
+        "fail if CHANGELOG.md does not name a breaking change",
+    )
+    parser.add_argument("--json", action="store_true", help="with --diff: print the changes as JSON")
+    parser.add_argument(
+        "--changelog", action="store_true", help="write what changed since the newest release into CHANGELOG.md"
+    )
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
     words = parser.parse_args(argv)
+    if words.diff is not None:
+        return command.compare(words.root, words.diff or None, words.json)
+    if words.changelog:
+        return command.write_changelog(words.root)
     plan, findings = press(words.root)
     if findings:
         print("\n".join(str(finding) for finding in findings), file=sys.stderr)

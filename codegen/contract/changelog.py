@@ -7,7 +7,7 @@ from codegen.write import between
 
 HEADING = "Breaking"
 MARKS = ("<!-- surface: begin (made by the press) -->", "<!-- surface: end -->")
-ALL = re.compile(r"\b(every|all) commands?\b")
+ALL = re.compile(r"\b(every|all) commands?\b", re.IGNORECASE)
 TITLES = {  # kind of a change to the title of its list
     "command added": "New commands",
     "added": "New options",
@@ -42,7 +42,7 @@ def unnamed(changes, text):
 def is_named(change, points):
     """Whether some points name the item of a change together with each of its commands, or with every command."""
     about = [point for point in points if not change.item or has(point, change.item)]
-    if any(ALL.search(point) for point in about):
+    if change.item and any(ALL.search(point) for point in about):
         return True
     return bool(about) and all(any(has(point, command) for point in about) for command in change.commands)
 

@@ -354,33 +354,64 @@ def test_a_change_is_told_with_its_level_in_both_directions(name, mutate, forwar
             assert found == []
         elif wanted[1] is not None:
             assert wanted in of(found)
-            assert BREAKING not in {one.level for one in found} or wanted[1] == BREAKING
+            assert {one.level for one in found} <= {wanted[1], COMPATIBLE, COSMETIC} - (
+                {COMPATIBLE} if wanted[1] == COSMETIC else set()
+            )
 
 
-@settings(deadline=None, max_examples=60)
-@given(st.data())
-def test_of_several_changes_each_is_told_and_nothing_else(data):
-    """Changes of different options of one command, drawn together, are those that each of them is alone."""
-    apart = [one for one in MUTATIONS if one[1] == "logs" and one[0] not in ("command", "order", "moved into a set")]
-    chosen = data.draw(
-        st.lists(st.sampled_from(apart), unique_by=lambda one: one[3][0] if one[3] else one[0], max_size=5)
-    )
+APART = """removed|renamed|a letter removed|range narrowed|default|type wider|list to single|setting|effect|cost|asks|summary
+exit code of an error|exit code of a command|fewer formats|column|column may be missing|credential|new and required
+setting gone|setting's default|program|topic|version""".replace("\n", "|").split("|")  # each is about something else
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.sets(st.sampled_from(APART), max_size=6))
+def test_of_several_changes_each_is_told_and_nothing_else(chosen):
     before = with_command("logs")
     together, alone = copy.deepcopy(before), set()
-    for _, _, mutate, _, _ in chosen:
+    for mutate in (one[2] for one in MUTATIONS if one[0] in chosen):
         mutate(together)
         single = copy.deepcopy(before)
         mutate(single)
         alone |= of(diff(before, single))
-    assert of(diff(before, together)) >= {one for one in alone if one[1] == BREAKING} - lost(chosen)
+    assert of(diff(before, together)) == alone
 
 
-def lost(chosen):
-    """What a change of an option tells no longer, because another change takes the option away."""
-    names = {one[0] for one in chosen}
-    kinds = ("choices", "range", "default", "type", "becomes", "environment", "secret", "once", "longest", "required")
-    gone = {"removed", "column", "exit code of a command"} & names
-    return {(kind, BREAKING) for kind in (*kinds, "excludes", "needs", "excludes no more")} if gone else set()
+# (kind of the change, whether it can befall an option, the option after it, its level).
+BEFALLS = [
+    ("flag removed", lambda one: len(one.get("flags", ())) > 1, lambda one: {"flags": one["flags"][:1]}, BREAKING),
+    ("choices", lambda one: len(one.get("choices", ())) > 1, lambda one: {"choices": one["choices"][:-1]}, BREAKING),
+    ("choices", lambda one: "choices" in one, lambda one: {"choices": [*one["choices"], "more"]}, COMPATIBLE),
+    ("range", lambda one: one.get("range", [0, 1])[1] != 1, lambda one: {"range": [one["range"][0], 1]}, BREAKING),
+    ("range", lambda one: one.get("range", [None, None]) != [None, None], lambda one: {"range": None}, COMPATIBLE),
+    ("default", lambda one: "default" in one, lambda one: {"default": f"{one['default']}1"}, BREAKING),
+    ("repeatable", lambda one: "repeatable" in one, lambda one: {"repeatable": None}, BREAKING),
+    ("setting", lambda one: "setting" in one, lambda one: {"setting": "other"}, BREAKING),
+    ("reads_stdin", lambda one: "reads_stdin" in one, lambda one: {"reads_stdin": None}, BREAKING),
+    ("negative", lambda one: "negative" in one, lambda one: {"negative": None}, BREAKING),
+    ("type", lambda one: one["type"] == "integer", lambda one: {"type": "number"}, COMPATIBLE),
+    ("type", lambda one: one["type"] == "number", lambda one: {"type": "integer"}, BREAKING),
+    ("type", lambda one: one["type"] != "switch", lambda one: {"type": "switch"}, BREAKING),
+    ("secret", lambda one: "secret" not in one, lambda one: {"secret": True}, BREAKING),
+    ("help", lambda one: True, lambda one: {"help": "Otherwise."}, COSMETIC),
+    ("does", lambda one: "does" in one, lambda one: {"does": "other"}, UNKNOWN),
+]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.sampled_from(sorted(COMMANDS)), st.sampled_from(BEFALLS), st.data())
+def test_whatever_befalls_an_option_of_any_command_is_told_of_it(name, befalls, data):
+    kind, may, facts, level = befalls
+    before = with_command(name)
+    places = [number for number, one in enumerate(before["commands"][0]["options"]) if may(one)]
+    if not places:
+        return
+    place = data.draw(st.sampled_from(places))
+    after = copy.deepcopy(before)
+    one = after["commands"][0]["options"][place]
+    put(one, facts(one))
+    assert (kind, level) in of(diff(before, after))
+    assert {found.commands for found in diff(before, after)} == {(name,)}
 
 
 RELEASED = sorted((ROOT / "spec" / "released").glob("*.json"))

@@ -40,6 +40,7 @@ test: $(STAMP)  ## lint, then every test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m codegen --check
+	$(BIN)/python -m codegen --diff
 	$(PYTEST) -n auto --dist worksteal
 
 soak: $(STAMP)  ## what takes long: KILLS=300 kills of a paid call, and of a batch, at random moments drawn by SEED=13

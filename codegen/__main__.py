@@ -1,4 +1,4 @@
-"""``python -m codegen [--check]``: generate all files, or report those that are out of date."""
+"""``python -m codegen [--check|--diff [REV|FILE]|--changelog]``: generate all files, or report what differs."""
 
 import argparse
 import gc
@@ -7,11 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from codegen.contract import command
 from codegen.examples import check_examples
 from codegen.render import README_MARKS, manifest_page, readme_table, render
 from codegen.transcripts import faults, in_order
 from codegen.write import differences, planned, write
 from cometapi.manifest.compile import model
+from cometapi.manifest.deprecation_rules import removals_are_done
 from cometapi.manifest.load import load
 from cometapi.manifest.rules import check
 
@@ -27,8 +29,24 @@ def main(argv=None):
     parser.add_argument(
         "--examples", action="store_true", help="also run all examples against the sandbox, and keep what they print"
     )
+    parser.add_argument(
+        "--diff",
+        nargs="?",
+        const="",
+        metavar="REV|FILE",
+        help="compare the surface with that of a git revision or a file, by default of the newest release; "
+        "fail if CHANGELOG.md does not name a breaking change",
+    )
+    parser.add_argument("--json", action="store_true", help="with --diff: print the changes as JSON")
+    parser.add_argument(
+        "--changelog", action="store_true", help="write what changed since the newest release into CHANGELOG.md"
+    )
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
     words = parser.parse_args(argv)
+    if words.diff is not None:
+        return command.compare(words.root, words.diff or None, words.json)
+    if words.changelog:
+        return command.write_changelog(words.root)
     plan, findings = press(words.root)
     if findings:
         print("\n".join(str(finding) for finding in findings), file=sys.stderr)
@@ -55,7 +73,7 @@ def press(root):
     """The files to write, and the errors that prevent it: ``(plan or None, findings)``."""
     sources, findings = load(root)
     if sources is not None:
-        findings += check(sources)
+        findings += check(sources) or removals_are_done(sources, version(root))
     if findings:
         return None, sorted(set(findings))
     pressed = model(sources, version(root))

@@ -1,5 +1,6 @@
 """The tables that the press makes for topics of ``help``: what the program's data say, told to people."""
 
+from cometapi.manifest.arguments import mark
 from cometapi.manifest.help import full_help
 from cometapi.manifest.output_formats import FORMATS
 
@@ -67,8 +68,16 @@ CLOCK = (
 def variables(model):
     """Every variable: those of settings, then those that give the value of one option."""
     settings = model.program["settings"].values()
-    own = [(one["environment"], one["help"]) for one in settings if "environment" in one]
+    own = [(one["environment"], variable_help(model, one)) for one in settings if "environment" in one]
     return ("Variable", "Meaning"), [*own, *clock(model), *variables_of_options(model)]
+
+
+def variable_help(model, one):
+    """What the variable of a setting is for; of a deprecated one also which variable to use instead."""
+    facts = one.get("deprecated", {})
+    instead = model.program["settings"].get(facts.get("use"), {}).get("environment")
+    told = {**facts, "use": instead} if instead else facts
+    return f"{one['help']} [{mark(told)}]" if facts else one["help"]
 
 
 def clock(model):
@@ -83,7 +92,7 @@ def variables_of_options(model):
     for command in model.commands:
         for one in command.options:
             if one.environment and not one.hidden:
-                options.setdefault((one.environment, one.flag, one.help), []).append(f"{model.name} {command.words}")
+                options.setdefault((one.environment, one.flag, one.brief), []).append(f"{model.name} {command.words}")
     return [(name, f"{flag} of {', '.join(of)}: {text}") for (name, flag, text), of in options.items()]
 
 
@@ -102,6 +111,8 @@ def setting_help(one):
         notes.append(f"default: {one['default']}")
     if "environment" in one:
         notes.append(f"env: {one['environment']}")
+    if "deprecated" in one:
+        notes.append(mark(one["deprecated"]))
     return " ".join([one["help"], *(f"[{note}]" for note in notes)])
 
 

@@ -4,7 +4,7 @@ import sys
 
 from cometapi.cli.words import behaviours, values_and_notes
 from cometapi.generated import index
-from cometapi.manifest.arguments import deprecation, flag_of
+from cometapi.manifest.arguments import deprecation
 from cometapi.manifest.explaining import EXPLAINS
 
 
@@ -29,7 +29,7 @@ def call(command, argv, invocation, *, alias=(), is_own=False):
     does = behaviours(command["arguments"])
     invocation.given = {behaviour: given[name] for behaviour, name in does.items() if name in given}
     context.take(invocation.given)
-    warn(command, given, context)
+    warn(command, context)
     for sentence in notes:
         context.note(sentence)
     if explains:
@@ -72,11 +72,8 @@ def defaults(command, argv, alias, context):
     return defaults_of(command, argv, alias, context.environ)
 
 
-def warn(command, given, context):
-    """Warn about deprecated commands and options."""
+def warn(command, context):
+    """Warn about a deprecated command."""
     if "deprecated" in command:
         name = f"{index.PROGRAM} {command['name']}"
         context.note(deprecation(name, command["deprecated"], f"{index.PROGRAM} "))
-    for facts in (command["arguments"][name] for name in given):
-        if "deprecated" in facts:
-            context.note(deprecation(flag_of(facts), facts["deprecated"]))

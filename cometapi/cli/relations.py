@@ -1,5 +1,6 @@
 """Rules between the options of one call: missing, conflicting and out-of-order ones."""
 
+from cometapi.cli.succession import successor
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.moments import MOMENTS
@@ -11,11 +12,12 @@ def check(command, given, environ):
     ``given`` maps names to values, ``environ`` is the environment, where an option may have its value from.
     """
     arguments = command["arguments"]
-    named = {*given, *(name for name, facts in arguments.items() if variable(facts, environ))}
+    variables = {name for name, facts in arguments.items() if variable(facts, environ)}
+    named = {*given, *variables, *(successor(arguments, name) for name in variables)}
     check_secrets(arguments, given)
     check_missing(command, named)
     check_empty(arguments, given)
-    known = {**dict.fromkeys(named), **defaults(arguments, given), **given}
+    known = {**dict.fromkeys(named - {None}), **defaults(arguments, given), **given}
     for name in given:
         check_needs(arguments, name, known)
         check_rivals(arguments, name, given)

@@ -3,7 +3,7 @@
 Nothing is imported before a command's words are really parsed.
 """
 
-from cometapi.cli import assignments, relations
+from cometapi.cli import assignments, relations, succession
 from cometapi.cli.unknown import meant_option, unexpected, unknown_option
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import Argument, Flags, flag_of, spellings
@@ -39,8 +39,9 @@ def values_and_notes(command, argv, environ, read=None, defaults=()):
     except ValueError as error:
         raise UsageError(str(error), hint=meant_option(arguments, options)) from None
     given = {name: value for name, value in given.items() if value not in (None, [])}
+    given, warnings = succession.handed_over(arguments, given, environ)
     relations.check(command, given, environ)
-    return given, notes
+    return given, [*warnings, *notes]
 
 
 def concerned(arguments, options):

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface 341da936)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface 9d32189f)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

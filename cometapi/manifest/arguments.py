@@ -79,7 +79,12 @@ class Argument:
 
     def meaning(self, flag: str) -> str:
         """The sentence about one of its flags."""
-        return f"The opposite of {self.flag}." if flag == self.negative else self.help
+        return f"The opposite of {self.flag}." if flag == self.negative else self.brief
+
+    @property
+    def brief(self) -> str:
+        """Its help where there is room for nothing else: with the mark of a deprecated one."""
+        return f"{self.help} [{mark(self.deprecated)}]" if self.deprecated else self.help
 
     @property
     def signature(self) -> str:
@@ -131,6 +136,11 @@ def deprecation(name: str, facts: dict, prefix: str = "") -> str:
     end = f" and will be removed in {facts['remove']}" if "remove" in facts else ""
     use = f" Use {prefix}{facts['use']} instead." if "use" in facts else ""
     return f"{name} is deprecated since {facts['since']}{end}.{use}"
+
+
+def mark(facts: dict) -> str:
+    """What lists say of a deprecated option or setting, from its ``deprecated``."""
+    return f"deprecated; use {facts['use']}" if "use" in facts else "deprecated"
 
 
 def respelled(data: dict, flags: list[str]) -> dict:

@@ -1,6 +1,6 @@
 """Help texts, laid out from data when they are asked for: of commands, of words that open several, of topics, of the program."""
 
-from cometapi.manifest.arguments import arguments_of, deprecation, sections
+from cometapi.manifest.arguments import arguments_of, deprecation, mark, sections
 
 HELP, VERSION = ("-h, --help", "Show this help."), ("-V, --version", "Show the version.")
 
@@ -106,7 +106,7 @@ def notes(one, settings):
     if one.default_from:
         yield f"setting: {one.default_from}"
     if one.deprecated:
-        yield f"deprecated; use {one.deprecated['use']}" if "use" in one.deprecated else "deprecated"
+        yield mark(one.deprecated)
 
 
 def group_help(page, program, words, commands, summary):

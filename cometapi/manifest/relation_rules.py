@@ -1,6 +1,7 @@
 """Rules about how options stand to each other, and about options that are not for everybody."""
 
 from cometapi.manifest.compile_arguments import main_flag
+from cometapi.manifest.deprecation_rules import numbers
 from cometapi.manifest.traverse import arguments_of, declared_arguments, every_argument
 
 FROM_VARIABLES = ("text", "integer", "number", "url", "file")  # types that a variable can give, as a setting's can
@@ -84,11 +85,6 @@ def version_faults(facts):
         yield "deprecated", f"{facts['remove']} is no later than {facts['since']}."
 
 
-def numbers(version):
-    """A version as numbers, which compare as versions do."""
-    return [int(part) for part in version.split(".")]
-
-
 RULES_OF_ONE = [
     needs_faults,
     required_faults,
@@ -159,14 +155,3 @@ def variables_are_single(sources):
             elif variable in seen:
                 yield source.finding(path, f"{variable} gives the value of another option of this command.")
             seen |= {variable} - {None}
-
-
-def successors_exist(sources):
-    """Deprecated commands that name no command to use instead, or themselves."""
-    names = {source.data["command"] for source in sources.commands.values()}
-    for source in sources.commands.values():
-        facts = source.data.get("deprecated", {})
-        if "use" in facts and facts["use"] not in names - {source.data["command"]}:
-            yield source.finding(("deprecated", "use"), f"There is no other command {facts['use']!r}.")
-        for key, sentence in version_faults({"since": "0.0.0", **facts}):
-            yield source.finding((key,), sentence)

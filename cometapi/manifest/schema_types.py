@@ -21,6 +21,7 @@ class Setting(TypedDict, total=False):
     ask: bool
     check: str
     needed: bool
+    deprecated: dict[str, str]
     help: Required[str]
 
 

@@ -97,6 +97,7 @@ def option(model, one, **place):
         "default": one.default,
         "setting": one.default_from,
         **{key: one.data.get(key) for key in PLAIN},
+        "hands_on_to": one.data.get("assignments_to"),
         "stands_for": dict([one.stands_for]) if one.stands_for else None,
         "repeatable": one.repeat,
         "required": one.required or is_needed(one),
@@ -106,4 +107,4 @@ def option(model, one, **place):
         "does": one.does,
         "help": one.help,
     }
-    return {key: value for key, value in facts.items() if value not in (None, [], False)}
+    return {key: value for key, value in facts.items() if value is not None and value is not False and value != []}

@@ -1,7 +1,8 @@
 """Values of options that are not typed: one from an environment variable, and a secret through a pipe."""
 
 from cometapi.cli.relations import are_rivals, variable
-from cometapi.errors import UsageError
+from cometapi.cli.succession import successor
+from cometapi.errors import ConfigurationError, UsageError
 from cometapi.manifest.arguments import flag_of
 from cometapi.redact import mask
 from cometapi.settings.types import checked, valid
@@ -10,14 +11,24 @@ from cometapi.settings.types import checked, valid
 def from_environment(arguments, environ, given):
     """Name to value of the options that have a variable which is set, and that nothing typed stands against.
 
-    Raises ConfigurationError naming the variable when its value does not fit.
+    The value of a deprecated option is that of the option to use instead. Raises ConfigurationError naming the variable
+    when its value does not fit, or differs from that of the other one.
     """
     found = {}
     for name, facts in arguments.items():
         text = variable(facts, environ)
         if text and not any(other == name or are_rivals(arguments, name, other) for other in given):
             found[name] = valid(facts, flag_of(facts), text, f"environment ({facts['environment']})")
-    return found
+    return dict(renamed(arguments, name, found) for name in found)
+
+
+def renamed(arguments, name, found):
+    """``(name, value)`` of an option that has its value from a variable, by the name of the option to use instead."""
+    new = successor(arguments, name)
+    if new in found and found[new] != found[name]:
+        old, other = (arguments[one]["environment"] for one in (name, new))
+        raise ConfigurationError(f"{old} and {other} are the same, with different values.", hint=f"Unset {old}.")
+    return new or name, found[name]
 
 
 def with_secrets(arguments, given, context):

@@ -12,7 +12,7 @@ import threading
 
 from cometapi.advice import advice, flag
 from cometapi.errors import ConfigFileBroken, ConfigurationError, UsageError
-from cometapi.settings import faults, folders, lines
+from cometapi.settings import faults, folders, lines, succession
 from cometapi.settings import file as settings_file
 from cometapi.settings.secrets import Kept, from_keyring, from_program
 from cometapi.settings.types import is_exposed, unwrapped, valid
@@ -29,6 +29,7 @@ class Settings:
 
     def __init__(self, declared, environ, *, fixed=None, note=None, profile=None):
         self.declared = declared
+        self.older = succession.older(declared)
         self.environ = environ
         self.path = folders.config_file(environ)
         self.fixed = fixed or {}
@@ -161,11 +162,11 @@ class Settings:
             yield from self.sources_of_profile()
             return
         is_near = self.chosen is not None  # the profile is nearer than the environment
-        variable = self.variable(name)
+        variable = succession.values(self, name, self.variable)
         yield from () if is_near else variable
         is_private = self.declared[name].get("secret") or "supplies" in self.declared[name]
         for number, (origin, keys) in enumerate(self.tables()[: 1 if is_private else None]):
-            yield from self.kept_in(origin, keys, name)
+            yield from succession.values(self, name, lambda one, part=(origin, keys): self.kept_in(*part, one))
             yield from variable if is_near and number == 0 else ()
         if "default" in self.declared[name]:
             yield "default", self.declared[name]["default"]
@@ -291,7 +292,10 @@ class Settings:
     def place(self, origin, name):
         """Where a value stands, as the beginning of a sentence: ``file:line``, or its origin."""
         if origin == "file" or origin.startswith("profile "):
-            return lines.place(self.path, name, None if origin == "file" else self.table)
+            table = None if origin == "file" else self.table
+            names = {key for part, keys in self.parts() if part == table for key in keys}
+            spelled = [one for one in (name, *self.older.get(name, ())) if one in names]
+            return lines.place(self.path, spelled[0] if spelled else name, table)
         return origin
 
 

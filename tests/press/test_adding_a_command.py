@@ -9,11 +9,17 @@ from pathlib import Path
 
 import pytest
 import warm
-from project import ROOT, whole_copy
+from project import ROOT, edit, whole_copy
 
 from cometapi import __version__
 
 ADDED = Path(__file__).with_name("added")
+OLD_SETTING = """\
+  usual_model:
+    environment: COMETAPI_USUAL_MODEL
+    deprecated: {use: default_model, since: 0.1.0, remove: 99.0.0}
+    help: Model that answers when a command names none.
+"""
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +33,7 @@ def pressed(folder):
     """That clone, in a folder."""
     root = whole_copy(folder / "grown_by_added")
     shutil.copytree(ADDED, root / "spec", dirs_exist_ok=True)
+    edit(root / "spec" / "program.yaml", "  default_model:\n", f"{OLD_SETTING}  default_model:\n")
     subprocess.run([sys.executable, "-m", "codegen"], cwd=root, check=True, stdout=subprocess.DEVNULL)
     return root
 

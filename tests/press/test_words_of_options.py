@@ -74,8 +74,8 @@ def bodies(server):
         ),
         (
             [*UPDATE, "--text", "x", "--name", "a", "--title", "b"],
-            "--name and --title cannot be combined.",
-            "Leave out --name or --title.",
+            "--name and --title are the same option, with different values.",
+            "Leave out --name.",
         ),
         (["gadgets", "rename", "g1"], "Give --title or --text.", "Try: cometapi gadgets rename --help"),
     ],
@@ -95,34 +95,12 @@ def test_a_bound_is_what_is_sent_wherever_it_comes_from(program, gadgets):
     assert program(*UPDATE, "--text", "x", "--body", "-", stdin='{"width": 150}')[0] == 2
 
 
-def test_a_deprecated_option_works_with_one_warning(program, gadgets):
-    code, _, err = program(*UPDATE, "--text", "x", "--name", "New", "--json")
-
-    warning = "--name is deprecated since 0.1.0 and will be removed in 1.0.0. Use --title instead."
-    assert (code, err) == (0, f"cometapi: {warning}\n")
-    assert bodies(gadgets)[0]["title"] == "New"
-    assert program(*UPDATE, "--text", "x", "--name", "New", "--quiet")[2] == ""
-
-
-def test_a_deprecated_command_works_with_one_warning_and_is_listed_as_such(program, gadgets):
-    code, out, err = program("gadgets", "rename", "g1", "--title", "New", "-f", "csv")
-
-    sentence = (
-        "cometapi gadgets rename is deprecated since 0.1.0 and will be removed in 1.0.0. "
-        "Use cometapi gadgets update instead."
-    )
-    assert (code, out, err) == (0, "id\ng1\n", f"cometapi: {sentence}\n")
-    assert "  gadgets rename  Rename a gadget. Deprecated.\n" in program("gadgets", "--help")[1]
-    assert sentence in program("gadgets", "rename", "--help")[1].replace("\n", " ")
-
-
 def test_help_shows_what_is_required_and_sections_and_nothing_hidden(program):
     text = program("gadgets", "update", "--help")[1]
 
     assert text.startswith("Usage: cometapi gadgets update GADGET --reason TEXT [options]\n")
     titles = [line for line in text.splitlines() if line and line[0] != " " and line.endswith(":")]
     assert titles[:5] == ["Examples:", "Arguments:", "Options:", "Content:", "Size:"]
-    assert "  --name TEXT               Its title. [deprecated; use --title]\n" in text
     assert "  --label LABEL             A label.\n" in text
     assert "--trace" not in text
 

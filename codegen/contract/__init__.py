@@ -1,0 +1,1 @@
+"""The contract: what scripts depend on of a program's surface, and what changed in it between two versions."""

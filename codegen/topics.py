@@ -5,9 +5,24 @@ from cometapi.manifest.output_formats import FORMATS
 
 
 def topic_data(model, topic):
-    """What the runtime needs of a topic: its summary, its text, its tables as pairs of a title and rows."""
+    """What the runtime needs of a topic: its summary, its text, its tables as pairs of a title and rows; of a guide its
+    steps, each a text and what is typed, and how it is tried."""
     tables = [(title, rows) for title, _, rows in topic_tables(model, topic)]
-    return {"summary": topic.summary, "text": topic.text.strip(), "tables": tables}
+    data = {"summary": topic.summary, "text": topic.text.strip(), "tables": tables}
+    if not topic.steps:
+        return data
+    return {**data, "steps": [(one["text"], one.get("run", "").strip()) for one in topic.steps], "trial": trial(model)}
+
+
+def trial(model):
+    """How the steps of a guide are tried without a key; empty for a program without a sandbox to run."""
+    found = [one.words for one in model.commands if one.data.get("run") == "sandbox:run"]
+    return TRIAL.format(call=f"{model.name} {found[0]}") if found else ""
+
+
+TRIAL = (
+    "To try the steps without a key, at no cost, run {call} in another terminal, and set the variables that it prints."
+)
 
 
 def topic_tables(model, topic):
@@ -110,4 +125,9 @@ def formats(_model):
     return ("Format", "What it is"), [(name, one["help"]) for name, one in FORMATS.items()]
 
 
-TABLES = {"exits": exits, "environment": variables, "settings": settings, "formats": formats}
+def guides(model):
+    """Every guide, in the order in which they are read."""
+    return ("Guide", "What it shows"), [(one.name, one.summary) for one in model.guides]
+
+
+TABLES = {"exits": exits, "environment": variables, "settings": settings, "formats": formats, "guides": guides}

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface 12c7a383)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface 5e2e4a26)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -6,6 +6,7 @@ NARROWEST = 30
 HANGING = 2  # columns by which the second line of a message stands further in
 BEFORE = ("with:", "it:", "run:")  # words that a command follows
 LONGEST_NOTE = 36  # characters that are kept on one line
+STEP = 3  # columns by which the text of a numbered step stands further in
 COLUMN = 28  # where the explanation of an option begins
 NAME_COLUMN = 18  # where the explanation of a command or topic begins
 
@@ -24,6 +25,15 @@ class Page:
     def prose(self, text):
         """Paragraphs in lines; what is indented is an example and stays as it is."""
         return "\n\n".join(one if one.startswith("    ") else self.wrap(one) for one in text.strip("\n").split("\n\n"))
+
+    def step(self, number, text, run=""):
+        """A numbered step: its text, and below what is typed, as it stands."""
+        pad = " " * STEP
+        lines = wrap(text, self.width - STEP).split("\n")
+        head = f"{f'{number}.':<{STEP}}"
+        told = "\n".join([f"{self.bold(head)}{lines[0]}", *(f"{pad}{line}" for line in lines[1:])])
+        typed = "\n".join(f"{pad}    {line}" if line else "" for line in run.split("\n"))
+        return f"{told}\n\n{typed}" if run else told
 
     def usage(self, text):
         """The line that shows how something is called, before everything else."""

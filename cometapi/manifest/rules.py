@@ -22,6 +22,7 @@ from cometapi.manifest import (
     section_rules,
     shape_rules,
     step_rules,
+    topic_rules,
 )
 from cometapi.manifest.load import listed
 from cometapi.manifest.routes import placed_routes
@@ -156,6 +157,7 @@ RULES = [
     program_rules.formats_make_sense,
     program_rules.completions_are_kept,
     *overview_rules.RULES,
+    *topic_rules.RULES,
     flag_rules.option_sets_stand_once,
     flag_rules.flags_are_single,
     flag_rules.flags_are_declared,

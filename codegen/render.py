@@ -10,7 +10,7 @@ from pathlib import Path
 import jinja2
 import jmespath
 
-from codegen import columns, completions, escapes, manifest_reference, python_source, roff, surface, topics
+from codegen import columns, completions, escapes, manifest_reference, python_source, roff, see_also, surface, topics
 from cometapi.manifest import help as help_text
 from cometapi.manifest import page, value_types
 from cometapi.manifest.arguments import arguments_of, whole
@@ -33,9 +33,9 @@ def render(model, sources):
             path = pattern.format(name=model.name, stem=command.stem, module=command.module)
             files[path] = templates.get_template(template).render(model=model, command=command)
     for topic in model.topics:
-        files[f"cometapi/share/docs/topic-{topic.name}.md"] = templates.get_template("topic.md.j2").render(
-            model=model, topic=topic
-        )
+        for template, pattern in PER_TOPIC.items():
+            path = pattern.format(name=model.name, topic=topic.name)
+            files[path] = templates.get_template(template).render(model=model, topic=topic)
     samples = [one for endpoint in surface.endpoint_list(model) for one in endpoint["samples"]]
     names = {one[key] for one in samples for key in ("file", "stream") if key in one}
     for name in sorted(names | {link for one in names for link in links_of(model.replies[one])}):
@@ -81,7 +81,7 @@ ONCE = {
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
     "index.md.j2": "cometapi/share/docs/index.md",
-    "program.1.j2": "cometapi/share/man/{name}.1",
+    "program.1.j2": "cometapi/share/man/man1/{name}.1",
     "bash.j2": "cometapi/share/completions/{name}.bash",
     "zsh.j2": "cometapi/share/completions/_{name}",
     "fish.j2": "cometapi/share/completions/{name}.fish",
@@ -97,8 +97,12 @@ TYPES = {  # what parts of the program are to a type checker, which else takes t
 PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",
     "command.md.j2": "cometapi/share/docs/{stem}.md",
-    "command.1.j2": "cometapi/share/man/{name}-{stem}.1",
+    "command.1.j2": "cometapi/share/man/man1/{name}-{stem}.1",
     "help.txt.j2": "cometapi/share/help/{stem}.txt",
+}
+PER_TOPIC = {
+    "topic.md.j2": "cometapi/share/docs/topic-{topic}.md",
+    "topic.7.j2": "cometapi/share/man/man7/{name}-{topic}.7",
 }
 
 
@@ -233,7 +237,9 @@ FILTERS = {
     "literal": python_source.literal,
     "text": python_source.text_literal,
     "roff": roff.plain,
+    "roff_argument": roff.argument,
     "roff_bold": roff.bold,
+    "roff_italic": roff.italic,
     "roff_prose": roff.prose,
     "roff_signature": roff.signature,
     "roff_usage": roff.usage,
@@ -267,6 +273,9 @@ NAMES = {  # that templates may use beside what they are rendered with
     "topic_data": topics.topic_data,
     "topic_tables": topics.topic_tables,
     "trial": topics.trial,
+    "files": topics.files,
+    "variables": topics.variables,
+    "see_also": see_also,
     "catalogs": surface.catalogs,
     "endpoint_list": surface.endpoint_list,
     "surface_digest": surface.digest,

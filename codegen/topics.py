@@ -120,6 +120,30 @@ def setting_help(one):
     return " ".join([one["help"], *(f"[{note}]" for note in notes)])
 
 
+def files(model):
+    """The files of the user that the program reads and writes, with what is in them."""
+    runs = {one.data.get("run", "").partition(":")[0] for one in model.commands}
+    creates = any("creates" in one.data for one in model.commands)
+    has = {**dict.fromkeys(model.program["settings"], True), **dict.fromkeys(runs, True), "creates": creates}
+    return [(path.format(name=model.name), about) for path, needs, about in FILES if not needs or has.get(needs)]
+
+
+# Files of the user, what of the program they are there for (a setting, or a room of cometapi/commands), what they hold.
+FILES = [
+    ("~/.config/{name}/config.toml", "", "Settings, profiles and, unless they are kept elsewhere, keys."),
+    ("~/.config/{name}/aliases.yaml", "alias", "Short names for models and command lines."),
+    ("~/.config/{name}/templates/", "template", "Prompts with a name."),
+    ("~/.local/state/{name}/history.db", "history", "Conversations and calls, unless they are not to be kept."),
+    (
+        "~/.local/state/{name}/journal.db",
+        "creates",
+        "Paid tasks that were started on this machine, without their prompts.",
+    ),
+    ("~/.local/state/{name}/ledger.db", "max_cost_per_day", "What was spent today, if max_cost_per_day is set."),
+    ("~/.cache/{name}/", "", "What can be fetched again, and lists for completion."),
+]
+
+
 def formats(_model):
     """Every output format."""
     return ("Format", "What it is"), [(name, one["help"]) for name, one in FORMATS.items()]

@@ -96,7 +96,7 @@ def test_every_argument_is_in_its_help_and_its_documents(command, cli):
     assert own.endswith("eneral options: cometapi help options\n")
     assert missing(words, own + cli("help", "options").out) == []
     assert missing(words, shared(f"docs/{command.stem}.md")) == []
-    page = shared(f"man/cometapi-{command.stem}.1").replace("\\-", "-")
+    page = shared(f"man/man1/cometapi-{command.stem}.1").replace("\\-", "-")
     assert missing(words, re.sub(r"\\f[BIR]", " ", page)) == []
 
 

@@ -129,6 +129,12 @@ def topic_help(page, topic):
     return "\n\n".join(parts) + "\n"
 
 
+def sections_help(page, sections):
+    """A help text of nothing but titled rows."""
+    parts = [f"{page.bold(page.wrap(f'{title}:'))}\n{page.columns(rows)}" for title, rows in sections]
+    return "\n\n".join(parts) + "\n"
+
+
 def overview(page, program, facts, _commands):
     """What the program says when it is called alone: what it is, its commands by subject, examples, where to read on."""
     names = [(title, ", ".join(found)) for title, found in facts["subjects"]]

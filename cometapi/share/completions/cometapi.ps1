@@ -555,7 +555,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;;ID of the task.'
         )
         'help' = @(
-            ';*;...;A command, or a topic.'
+            ';*;...;A command or a topic; or an option, a setting, a variable, an exit code or an HTTP status.'
         )
         'history' = @(
             '--all;-;--all --limit -l;Print all conversations instead of the newest 50.'

@@ -247,6 +247,7 @@ FILTERS = {
     "cell": escapes.cell,
     "code": escapes.code,
     "shell": escapes.shell,
+    "shell_part": escapes.shell_part,
     "fish": escapes.fish,
     "powershell": escapes.powershell,
     "zsh": escapes.zsh,

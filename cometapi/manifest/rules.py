@@ -167,6 +167,7 @@ RULES = [
     flag_rules.short_letters_agree,
     argument_rules.orders_compare,
     argument_rules.assignments_are_taken,
+    argument_rules.words_can_be_typed,
     argument_rules.words_are_mapped,
     argument_rules.arguments_make_sense,
     argument_rules.values_follow_settings,

@@ -913,7 +913,7 @@ complete -c cometapi -n '__cometapi_place "batch status" 0' -F
 
 # bria create
 complete -c cometapi -n '__cometapi_takes "bria create" --num-results -n' -l num-results -s n -x -d 'Number of images.'
-complete -c cometapi -n '__cometapi_takes "bria create" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 2:3\t 3:2\t 3:4\t 4:3\t 4:5\t 5:4\t 9:16\t 16:9\t' -d 'Aspect ratio, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "bria create" --aspect-ratio' -l aspect-ratio -x -a '1\\:1\t 2\\:3\t 3\\:2\t 3\\:4\t 4\\:3\t 4\\:5\t 5\\:4\t 9\\:16\t 16\\:9\t' -d 'Aspect ratio, such as 16:9.'
 complete -c cometapi -n '__cometapi_takes "bria create" --medium' -l medium -x -a 'photography\t art\t' -d 'Kind of image: photography or art.'
 
 # bria edit
@@ -1049,7 +1049,7 @@ complete -c cometapi -n '__cometapi_takes "gemini" --json-mode --schema --schema
 complete -c cometapi -n '__cometapi_takes "gemini" --json-mode --schema --schema-multi' -l schema -r -F -d 'Answer in JSON that matches this schema, and check it: a file, JSON, or fields such as \'name, age int, tags [str]\'.'
 complete -c cometapi -n '__cometapi_takes "gemini" --json-mode --schema --schema-multi' -l schema-multi -r -F -d 'Answer with a JSON list of what this schema describes.'
 complete -c cometapi -n '__cometapi_takes "gemini" ' -l modality -x -a 'text\t image\t' -d 'What the answer may contain.'
-complete -c cometapi -n '__cometapi_takes "gemini" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 3:4\t 4:3\t 9:16\t 16:9\t' -d 'Shape of an image, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "gemini" --aspect-ratio' -l aspect-ratio -x -a '1\\:1\t 3\\:4\t 4\\:3\t 9\\:16\t 16\\:9\t' -d 'Shape of an image, such as 16:9.'
 complete -c cometapi -n '__cometapi_takes "gemini" --image-size' -l image-size -x -a '1K\t 2K\t 4K\t' -d 'Size of an image: 1K, 2K or 4K.'
 complete -c cometapi -n '__cometapi_takes "gemini" ' -l safety -x -d 'Filter of one category, such as HARM_CATEGORY_HARASSMENT=BLOCK_ONLY_HIGH.'
 complete -c cometapi -n '__cometapi_takes "gemini" --tools' -l tools -r -F -d 'Functions that the model may call: a JSON list of declarations.'
@@ -1070,7 +1070,7 @@ complete -c cometapi -n '__cometapi_takes "grok video" --model -m' -l model -s m
 complete -c cometapi -n '__cometapi_takes "grok video" --image' -l image -r -F -d 'First frame of the video.'
 complete -c cometapi -n '__cometapi_takes "grok video" --duration' -l duration -x -d 'Length of the video in seconds; 1 if not given.'
 complete -c cometapi -n '__cometapi_takes "grok video" --resolution' -l resolution -x -a '480p\t 720p\t' -d 'Resolution.'
-complete -c cometapi -n '__cometapi_takes "grok video" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 16:9\t 9:16\t 4:3\t 3:4\t 3:2\t 2:3\t' -d 'Aspect ratio, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "grok video" --aspect-ratio' -l aspect-ratio -x -a '1\\:1\t 16\\:9\t 9\\:16\t 4\\:3\t 3\\:4\t 3\\:2\t 2\\:3\t' -d 'Aspect ratio, such as 16:9.'
 complete -c cometapi -n '__cometapi_takes "grok video" --user' -l user -x -d 'Your ID for the end user.'
 
 # grok wait
@@ -1103,7 +1103,7 @@ complete -c cometapi -n '__cometapi_takes "image" --model -m' -l model -s m -x -
 complete -c cometapi -n '__cometapi_takes "image" ' -l image -r -F -d 'Reference image (Seedream and Gemini models).'
 complete -c cometapi -n '__cometapi_takes "image" --n -n' -l n -s n -x -d 'Number of images.'
 complete -c cometapi -n '__cometapi_takes "image" --size' -l size -x -a '1024x1024\t 1K\t 2K\t 4K\t' -d 'Width and height in pixels, such as 1024x1024; or 1K, 2K or 4K if the model supports them.'
-complete -c cometapi -n '__cometapi_takes "image" --aspect-ratio' -l aspect-ratio -x -a '1:1\t 3:4\t 4:3\t 9:16\t 16:9\t' -d 'Aspect ratio, such as 16:9 (Gemini models).'
+complete -c cometapi -n '__cometapi_takes "image" --aspect-ratio' -l aspect-ratio -x -a '1\\:1\t 3\\:4\t 4\\:3\t 9\\:16\t 16\\:9\t' -d 'Aspect ratio, such as 16:9 (Gemini models).'
 complete -c cometapi -n '__cometapi_takes "image" --quality' -l quality -x -a 'low\t medium\t high\t' -d 'Image quality; GPT image models take low, medium or high.'
 complete -c cometapi -n '__cometapi_takes "image" --background' -l background -x -d 'Background, such as transparent or opaque (GPT image models).'
 complete -c cometapi -n '__cometapi_takes "image" --output-format' -l output-format -x -a 'png\t jpeg\t webp\t' -d 'Image format (GPT image models).'
@@ -1145,7 +1145,7 @@ complete -c cometapi -n '__cometapi_takes "kling text2video" --negative-prompt' 
 complete -c cometapi -n '__cometapi_takes "kling text2video" --mode' -l mode -x -a 'std\t pro\t' -d 'Standard (std), or professional (pro) with higher quality at a higher price.'
 complete -c cometapi -n '__cometapi_takes "kling text2video" --duration' -l duration -x -a '5\t 10\t' -d 'Length of the video in seconds.'
 complete -c cometapi -n '__cometapi_takes "kling text2video" --cfg-scale' -l cfg-scale -x -d 'How closely to follow the prompt.'
-complete -c cometapi -n '__cometapi_takes "kling text2video" --aspect-ratio' -l aspect-ratio -x -a '16:9\t 9:16\t 1:1\t 4:3\t 3:4\t 3:2\t 2:3\t' -d 'Aspect ratio, such as 16:9.'
+complete -c cometapi -n '__cometapi_takes "kling text2video" --aspect-ratio' -l aspect-ratio -x -a '16\\:9\t 9\\:16\t 1\\:1\t 4\\:3\t 3\\:4\t 3\\:2\t 2\\:3\t' -d 'Aspect ratio, such as 16:9.'
 complete -c cometapi -n '__cometapi_takes "kling text2video" --camera-control' -l camera-control -x -d 'Camera movement, as a JSON object.'
 complete -c cometapi -n '__cometapi_takes "kling text2video" --own-id' -l own-id -x -d 'Your own unique ID for the task; generated if omitted.'
 
@@ -1279,7 +1279,7 @@ complete -c cometapi -n '__cometapi_takes "run" --stream --no-stream' -l no-stre
 # runway image2video
 complete -c cometapi -n '__cometapi_takes "runway image2video" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Video model.'
 complete -c cometapi -n '__cometapi_takes "runway image2video" --duration' -l duration -x -a '5\t 10\t' -d 'Length of the video in seconds.'
-complete -c cometapi -n '__cometapi_takes "runway image2video" --ratio' -l ratio -x -a '1280:768\t 768:1280\t 1280:720\t 720:1280\t 1104:832\t 832:1104\t 960:960\t 1584:672\t' -d 'Width and height in pixels, such as 1280:720.'
+complete -c cometapi -n '__cometapi_takes "runway image2video" --ratio' -l ratio -x -a '1280\\:768\t 768\\:1280\t 1280\\:720\t 720\\:1280\t 1104\\:832\t 832\\:1104\t 960\\:960\t 1584\\:672\t' -d 'Width and height in pixels, such as 1280:720.'
 complete -c cometapi -n '__cometapi_takes "runway image2video" --seed' -l seed -x -d 'Seed for a reproducible result.'
 complete -c cometapi -n '__cometapi_takes "runway image2video" --watermark --no-watermark' -l watermark -d 'Add a watermark.'
 complete -c cometapi -n '__cometapi_takes "runway image2video" --watermark --no-watermark' -l no-watermark -d 'The opposite of --watermark.'
@@ -1398,9 +1398,9 @@ complete -c cometapi -n '__cometapi_takes "video content" --variant' -l variant 
 # video create
 complete -c cometapi -n '__cometapi_takes "video create" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Video model.'
 complete -c cometapi -n '__cometapi_takes "video create" --seconds' -l seconds -x -d 'Length of the video in seconds.'
-complete -c cometapi -n '__cometapi_takes "video create" --size' -l size -x -a '1280x720\t 720x1280\t 16:9\t 9:16\t' -d 'Width and height in pixels, such as 1280x720, or an aspect ratio, such as 16:9, depending on the model.'
+complete -c cometapi -n '__cometapi_takes "video create" --size' -l size -x -a '1280x720\t 720x1280\t 16\\:9\t 9\\:16\t' -d 'Width and height in pixels, such as 1280x720, or an aspect ratio, such as 16:9, depending on the model.'
 complete -c cometapi -n '__cometapi_takes "video create" --resolution' -l resolution -x -a '480p\t 720p\t 1080p\t' -d 'Resolution, such as 720p, if the model supports it.'
-complete -c cometapi -n '__cometapi_takes "video create" --aspect-ratio' -l aspect-ratio -x -a '16:9\t 9:16\t 1:1\t' -d 'Aspect ratio, such as 16:9 (Omni models).'
+complete -c cometapi -n '__cometapi_takes "video create" --aspect-ratio' -l aspect-ratio -x -a '16\\:9\t 9\\:16\t 1\\:1\t' -d 'Aspect ratio, such as 16:9 (Omni models).'
 complete -c cometapi -n '__cometapi_takes "video create" ' -l input-reference -r -F -d 'First frame or reference image; the order of several matters. An image at a URL is downloaded without your key and sent as a file.'
 complete -c cometapi -n '__cometapi_takes "video create" --video' -l video -r -F -d 'Video to edit (omni-fast-v2v).'
 complete -c cometapi -n '__cometapi_takes "video create" ' -l set -x -d 'Set any other field of the request, such as seed=1.'

@@ -1345,7 +1345,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         if (-not $kind -or $kind -in '*', '-') { return }
         if ($kind -in '$files', '$folders') { return Show-Paths $start ($kind -ceq '$folders') }
         if ($kind -ceq '$profiles') { return Get-Profiles | ForEach-Object { Show-Word "$start$_" $help } }
-        if ($kind[0] -ne '@') { $kind -split ' ' | ForEach-Object { Show-Word "$start$_" $help }; return }
+        if ($kind[0] -ne '@') { -split $kind | ForEach-Object { Show-Word "$start$_" $help }; return }
         $cache = if ($env:XDG_CACHE_HOME) { $env:XDG_CACHE_HOME } elseif ($env:LOCALAPPDATA) { $env:LOCALAPPDATA } else { "$HOME/.cache" }
         $lists = @($kind.Substring(1)) + @(if ($kind -ceq '@models') { 'own-models' })
         $files = @($lists | ForEach-Object { "$cache/cometapi/$_.tsv" } | Where-Object { Test-Path $_ })

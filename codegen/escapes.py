@@ -3,16 +3,6 @@
 import re
 
 
-def cell(text):
-    """Text for a cell of a Markdown table."""
-    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
-
-
-def code(text):
-    """Text as code in Markdown."""
-    return f"`{text}`"
-
-
 def shell(text):
     """Text in single quotes for bash and zsh."""
     return f"'{shell_part(text)}'"

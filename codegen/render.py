@@ -10,7 +10,18 @@ from pathlib import Path
 import jinja2
 import jmespath
 
-from codegen import columns, completions, escapes, manifest_reference, python_source, roff, see_also, surface, topics
+from codegen import (
+    columns,
+    completions,
+    escapes,
+    manifest_reference,
+    markdown,
+    python_source,
+    roff,
+    see_also,
+    surface,
+    topics,
+)
 from cometapi.manifest import help as help_text
 from cometapi.manifest import page, value_types
 from cometapi.manifest.arguments import arguments_of, whole
@@ -196,7 +207,7 @@ def start(model):
 def readme_table(model):
     """The command table of README.md, between its two markers."""
     listed = [one for _, names in model.subjects for one in model.commands_below(names)]
-    rows = [f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {escapes.cell(one.brief)} |" for one in listed]
+    rows = [f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {markdown.cell(one.brief)} |" for one in listed]
     return "\n".join([README_MARKS[0], "| Command | What it does |", "|---|---|", *rows, README_MARKS[1]])
 
 
@@ -244,8 +255,12 @@ FILTERS = {
     "roff_signature": roff.signature,
     "roff_usage": roff.usage,
     "anchor": manifest_reference.anchor,
-    "cell": escapes.cell,
-    "code": escapes.code,
+    "cell": markdown.cell,
+    "cell_code": markdown.cell_code,
+    "code": markdown.code,
+    "listing": markdown.listing,
+    "markdown": markdown.text,
+    "markdown_prose": markdown.prose,
     "shell": escapes.shell,
     "shell_part": escapes.shell_part,
     "fish": escapes.fish,

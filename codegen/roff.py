@@ -70,7 +70,7 @@ def listing(entries):
 def spoken(text):
     """Text in which words in backticks are bold."""
     parts = text.split("`")
-    if len(parts) % 2 == 0:
+    if len(parts) % 2 == 0 or "" in parts[1::2]:  # a backtick that is alone, or two of them
         return plain(text)
     return guarded("".join(bold(one) if at % 2 else one.translate(TABLE) for at, one in enumerate(parts)))
 

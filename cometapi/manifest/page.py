@@ -45,7 +45,7 @@ class Page:
         if self.bold is str:
             return text
         parts = text.split("`")
-        if len(parts) % 2 == 0:
+        if len(parts) % 2 == 0 or "" in parts[1::2]:  # a backtick that is alone, or two of them
             return text
         return "".join("\n".join(map(self.bold, one.split("\n"))) if at % 2 else one for at, one in enumerate(parts))
 

@@ -10,7 +10,42 @@ from cometapi.manifest.arguments import Argument
 from cometapi.manifest.nouns import Command, Model
 
 ODD = "'It's \"50%\" $HOME $(date) `id` [a]: {b,c} (d) <e> |f; \\g & *?~#! {{h}} {%i%} _j_ %k ^l 中文 😀 -- .\\"
-WORDS = """16|9 it's say"x" $HOME $(id) `id` <x> * ** [a] {b,c} (d) \\e f\\ %g %n ~h #i &j @k =l ,m !n ^o ? {{p}} {%q%} 中文 😀 .r a:b --s - @""".split()
+WORDS = [
+    "16|9",
+    "it's",
+    'say"x"',
+    "$HOME",
+    "$(id)",
+    "`id`",
+    "<x>",
+    "*",
+    "**",
+    "[a]",
+    "{b,c}",
+    "(d)",
+    "\\e",
+    "f\\",
+    "%g",
+    "%n",
+    "~h",
+    "#i",
+    "&j",
+    "@k",
+    "=l",
+    ",m",
+    "!n",
+    "^o",
+    "?",
+    "{{p}}",
+    "{%q%}",
+    "中文",
+    "😀",
+    ".r",
+    "a:b",
+    "--s",
+    "-",
+    "@",
+]
 TEMPLATES = {"bash": "bash.j2", "zsh": "zsh.j2", "fish": "fish.j2", "powershell": "powershell.j2"}
 
 

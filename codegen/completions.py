@@ -13,8 +13,8 @@ def phrases(model):
     found = {}
     for command in model.commands:
         found[command.words] = command.brief
-        if any(is_phrased(one) for one in command.positionals):
-            subjects = {**opened, **model.named_choices["$help"]}
+        for one in filter(is_phrased, command.positionals):
+            subjects = {**opened, **model.named_choices[one.choices]}
             found |= {f"{command.words} {words}": meaning for words, meaning in subjects.items()}
     return {**opened, **found}
 
@@ -30,7 +30,7 @@ def following(model):
 
 def is_phrased(one):
     """Whether the values of a positional are the names of commands and topics, which may have several words."""
-    return one.positional and one.choices == "$help"
+    return one.positional and one.choices in ("$help", "$commands")
 
 
 @lru_cache(maxsize=1)

@@ -55,9 +55,10 @@ def calls(text, program):
 
 def called(line, model):
     """The data of the command that a line calls, as far as its words tell; of none where they name no command."""
-    words = set((call_words(line, model.name) or []) if is_readable(line) else [])
-    found = [one for one in model.commands if set(one.words.split()) <= words]
-    command = max(found, key=lambda one: len(one.words.split()), default=None)
+    words = (call_words(line, model.name) or []) if is_readable(line) else []
+    names = {tuple(one.words.split()): one for one in model.commands}
+    spans = ((at, at + length) for at in range(len(words)) for length in (3, 2, 1))
+    command = next((names[tuple(words[at:end])] for at, end in spans if tuple(words[at:end]) in names), None)
     return whole(command.data, model.sets) if command else {"name": "any of its commands", "arguments": {}}
 
 

@@ -13,22 +13,24 @@ import jmespath
 from codegen import (
     columns,
     completions,
+    endpoints,
     escapes,
     manifest_reference,
     markdown,
     python_source,
     roff,
     see_also,
-    surface,
     topics,
 )
 from cometapi.manifest import help as help_text
-from cometapi.manifest import page, value_types
+from cometapi.manifest import page, surface, value_types
 from cometapi.manifest.arguments import arguments_of, whole
 from cometapi.manifest.arguments import sections as arguments_by_heading
+from cometapi.manifest.explaining import EXPLAINS
 from cometapi.manifest.select import Expression
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
+SURFACE_SCHEMA = Path(__file__).parent / "surface.schema.json"
 README_MARKS = ("<!-- commands: begin (made by the press) -->", "<!-- commands: end -->")
 
 
@@ -47,12 +49,19 @@ def render(model, sources):
         for template, pattern in PER_TOPIC.items():
             path = pattern.format(name=model.name, topic=topic.name)
             files[path] = templates.get_template(template).render(model=model, topic=topic)
-    samples = [one for endpoint in surface.endpoint_list(model) for one in endpoint["samples"]]
+    samples = [one for endpoint in endpoints.endpoint_list(model) for one in endpoint["samples"]]
     names = {one[key] for one in samples for key in ("file", "stream") if key in one}
     for name in sorted(names | {link for one in names for link in links_of(model.replies[one])}):
         files[f"cometapi/share/replies/{name}"] = reply_text(model.replies[name])
-    files["cometapi/share/commands.json"] = json_text(surface.tree(model))
+    files["cometapi/share/surface.json"] = json_text(surface_of(model))
+    files["cometapi/share/surface.schema.json"] = SURFACE_SCHEMA.read_text("utf-8")
     return {**files, **language(sources)}
+
+
+@cache
+def surface_of(model):
+    """The surface of the program, made once: its own file, and its digest in what --version shows."""
+    return surface.document(model)
 
 
 def language(sources):
@@ -180,7 +189,7 @@ def screen(model, name):
 def command_screen(model, command):
     """The help text of a command, laid out for 80 columns."""
     data, settings = whole(command.data, model.sets), model.program["settings"]
-    return help_text.command_help(page.Page(), model.name, data, model.sets, settings, surface.reach(model))
+    return help_text.command_help(page.Page(), model.name, data, model.sets, settings, endpoints.reach(model))
 
 
 def trees(model):
@@ -196,6 +205,11 @@ def expressions(value):
     elif isinstance(value, dict | list | tuple):
         for one in value.values() if isinstance(value, dict) else value:
             yield from expressions(one)
+
+
+def explaining(model):
+    """The commands that tell of the program itself, with the module that answers each."""
+    return {one.words: EXPLAINS[one.data["run"]] for one in model.commands if one.data.get("run") in EXPLAINS}
 
 
 def start(model):
@@ -284,7 +298,7 @@ NAMES = {  # that templates may use beside what they are rendered with
     "warning": help_text.warning,
     "access": help_text.access,
     "credentials_of": help_text.credentials_of,
-    "reach": surface.reach,
+    "reach": endpoints.reach,
     "column_tables": columns.tables,
     "topic_data": topics.topic_data,
     "topic_tables": topics.topic_tables,
@@ -292,8 +306,9 @@ NAMES = {  # that templates may use beside what they are rendered with
     "files": topics.files,
     "variables": topics.variables,
     "see_also": see_also,
-    "catalogs": surface.catalogs,
-    "endpoint_list": surface.endpoint_list,
-    "surface_digest": surface.digest,
+    "catalogs": endpoints.catalogs,
+    "endpoint_list": endpoints.endpoint_list,
+    "surface_of": surface_of,
     "example_reply": example_reply,
+    "explaining": explaining,
 }

@@ -1,10 +1,11 @@
 """One call of a command: its words become values, with what aliases and templates say beneath them, and it is run."""
 
+import sys
+
 from cometapi.cli.words import behaviours, values_and_notes
 from cometapi.generated import index
 from cometapi.manifest.arguments import deprecation, flag_of
-
-EXPLAINS = "help:run"  # which reads no settings, and works beside a broken file
+from cometapi.manifest.explaining import EXPLAINS
 
 
 def call(command, argv, invocation, *, alias=(), is_own=False):
@@ -15,11 +16,11 @@ def call(command, argv, invocation, *, alias=(), is_own=False):
     context = invocation.context
     invocation.command = command["name"]
     context.debug = names(argv, "debug")  # before parsing, so that it can be debugged
-    explains = command.get("run") == EXPLAINS
+    explains = EXPLAINS.get(command.get("run"))
     if explains:
         from cometapi.cli.registry import with_shared
 
-        if len(argv) == 1 and argv[0].startswith("-"):
+        if len(argv) == 1 and argv[0].startswith("-") and any("dashes" in one for one in command["arguments"].values()):
             from cometapi.commands.help import explain
 
             return explain(context, argv)  # an option that is asked about
@@ -36,9 +37,9 @@ def call(command, argv, invocation, *, alias=(), is_own=False):
     for sentence in notes:
         context.note(sentence)
     if explains:
-        from cometapi.commands.help import explain
-
-        return explain(context, given.get("subject", []))
+        name = f"cometapi.commands.{explains}"
+        __import__(name)
+        return sys.modules[name].answer(context, invocation.given)
     return run(command, given, invocation, is_own)
 
 

@@ -150,11 +150,20 @@ def run(invocation):
         raise unknown_command(words, rest[0])
     if asks_help(rest):
         return show_command_help(context, words)
+    argv = [*options, *more, *rest]
+    if words in index.EXPLAINING and not any(word.startswith("-") for word in argv):
+        return explain(invocation, words, argv)
     from cometapi.calling import call
     from cometapi.cli.registry import command_data
 
-    argv = [*options, *more, *rest]
     return call(command_data(words), argv, invocation, alias=alias[3] if alias else (), is_own=has_own(context.environ))
+
+
+def explain(invocation, words, subject):
+    """Run a command that tells of the program itself, and was given nothing but words: there is nothing to parse."""
+    invocation.command, name = words, f"cometapi.commands.{index.EXPLAINING[words]}"
+    __import__(name)
+    return sys.modules[name].answer(invocation.context, {"subject": subject})
 
 
 def aliased(context, rest):

@@ -1,15 +1,19 @@
 """Signals that end or stop the program: nothing half done is left, no terminal without echo, no memory on the disk."""
 
+import _thread
 import atexit
 import os
 import signal
 import sys
+import time
 from contextlib import suppress
 
 from cometapi.errors import Stopped
 
 ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU")
 SOON = 0.01  # seconds until a signal that got lost is raised again
+NUDGE = getattr(signal, "SIGURG", None)  # a signal that does nothing but interrupt a wait of the system
+BEGUN = 0.02  # seconds after which a wait that was just beginning has begun
 
 
 def heed():
@@ -24,6 +28,7 @@ def heed():
         if give_back and signal.getsignal(getattr(signal, "SIGTSTP", signal.SIGTERM)) == signal.SIG_DFL:
             lend(terminal, give_back)
         sys.unraisablehook = noticing(sys.unraisablehook)
+        interrupt_waits()
 
 
 def stopping(give_back):
@@ -55,6 +60,34 @@ def noticing(hook):
         signal.setitimer(signal.ITIMER_REAL, SOON)
 
     return seen
+
+
+def interrupt_waits():
+    """Miss no signal that comes when a wait in the system is just beginning.
+
+    Python calls its handler between two steps of its own: a signal that comes after the last one, and before ``recv``
+    waits, is heeded when the wait is over, which may be never. A thread hears of every signal and interrupts the wait.
+    """
+    if NUDGE is None or not hasattr(signal, "pthread_kill"):  # Windows
+        return
+    if signal.getsignal(NUDGE) == signal.SIG_DFL:
+        signal.signal(NUDGE, lambda *_: None)
+        heard.extend(os.pipe())
+        os.set_blocking(heard[1], False)
+        _thread.start_new_thread(interrupt, (heard[0], _thread.get_ident()))  # no Thread, whose start takes a lock
+    if heard:
+        signal.set_wakeup_fd(heard[1], warn_on_full_buffer=False)  # anew, because an event loop takes it away
+
+
+heard: list[int] = []  # the ends of the pipe that is told of signals
+
+
+def interrupt(numbers, thread):
+    """Interrupt the waits of a thread a moment after each signal whose number comes out of a pipe."""
+    while came := os.read(numbers, 64):
+        if set(came) != {NUDGE}:
+            time.sleep(BEGUN)
+            signal.pthread_kill(thread, NUDGE)
 
 
 def returning(terminal):

@@ -25,11 +25,12 @@ from cometapi.context import Context
 from cometapi.errors import CometError
 from cometapi.http import transport
 from cometapi.main import outcome
-from cometapi.signals import ENDING
+from cometapi.signals import ENDING, interrupt_waits
 
 PATIENCE = 30  # seconds that one call may take
 LEAVE = 15  # seconds that threads of a test's servers have to notice that the program hung up, on a busy machine
 HEEDED = [getattr(signal, name) for name in (*ENDING, "SIGINT", "SIGTSTP")]
+interrupt_waits()  # its pipe and its thread are those of the process, not of a call
 
 FILES = {
     "cat.png": b"\x89PNG\r\n\x1a\n",

@@ -50,9 +50,9 @@ CREDENTIALS = {  # who has the credentials that a call uses
     "program": (["--profile", "manager"], {}),
     "keyring": (["--profile", "ring"], {}),
 }
-TREE = json.loads((PROJECT / "cometapi/share/commands.json").read_text("utf-8"))["commands"]
+TREE = json.loads((PROJECT / "cometapi/share/surface.json").read_text("utf-8"))["commands"]
 COMMANDS = {one["command"]: one for one in TREE if one["command"] != "sandbox"}  # which serves until it is stopped
-SENDING = [name for name, one in COMMANDS.items() if "--dry-run" in str(one["arguments"])]
+SENDING = [name for name, one in COMMANDS.items() if "--dry-run" in str(one["options"])]
 MODES = [
     [],
     ["--json"],

@@ -25,4 +25,12 @@ def subjects():
     return dict(sorted(about.items()))
 
 
-NAMED = {"$settings": settings, "$help": subjects}
+def commands():
+    """Every command, and the words that open several."""
+    from cometapi.generated import index
+
+    about = {words: summary for words, (_, summary) in index.COMMANDS.items()}
+    return dict(sorted({**index.GROUPS, **about}.items()))
+
+
+NAMED = {"$settings": settings, "$help": subjects, "$commands": commands}

@@ -46,7 +46,11 @@ def beyond(value, low, high):
     return f"{low} or more" if high is None else f"between {low} and {high}"
 
 
-NOUNS = {"$settings": "setting", "$help": "command or topic"}  # what is named by a list of choices that has a name
+NOUNS = {
+    "$settings": "setting",
+    "$help": "command or topic",
+    "$commands": "command",
+}  # what is named by a list of choices that has a name
 
 
 def one_of(text, words, noun=None):

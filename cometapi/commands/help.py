@@ -13,6 +13,11 @@ def run(call):
     explain(call.context, call.argument("subject") or [])
 
 
+def answer(context, given):
+    """Print the help of what the words of a call name, without settings; ``given`` are its values by what they do."""
+    return explain(context, given.get("subject", []))
+
+
 def explain(context, subject):
     """Print the help of what these words name; returns the exit code."""
     words = " ".join(subject)
@@ -34,12 +39,14 @@ def is_new(words):
 
 
 def about(words):
-    """What lays out the help text of a command, a group of commands or a topic; raises UsageError for anything else."""
-    if words in index.COMMANDS:
-        return texts.of_command(words)
+    """What lays out the help text of a command, a group of commands or a topic; raises UsageError for anything else.
+
+    A word such as config opens commands and is a topic as well.
+    """
     from cometapi.generated.topics import TOPICS
 
-    found = [texts.of_group(words)] if words in index.GROUPS else []
+    found = [texts.of_group(words)] if words in index.GROUPS and words not in index.COMMANDS else []
+    found += [texts.of_command(words)] if words in index.COMMANDS else []
     found += [texts.of_topic(words)] if words in TOPICS else []
     if not found:
         return otherwise(words, TOPICS)

@@ -39,7 +39,13 @@ DATA = {
                 "show": "always",
                 "format": {"kind": "count"},
             },
-            {"name": "rows_per_second", "title": "Rows per second", "value": ("rows_per_second",), "show": "detail"},
+            {
+                "name": "rows_per_second",
+                "title": "Rows per second",
+                "value": ("rows_per_second",),
+                "show": "detail",
+                "type": "number",
+            },
             {
                 "name": "cost_usd_estimate",
                 "title": "Cost (estimate)",
@@ -54,7 +60,7 @@ DATA = {
                 "show": "always",
                 "format": {"kind": "duration", "unit": "s"},
             },
-            {"name": "limits", "title": "Limits", "value": ("limits",), "show": "machines"},
+            {"name": "limits", "title": "Limits", "value": ("limits",), "show": "machines", "type": "object"},
             {"name": "results", "title": "Results", "value": ("results",), "show": "always", "priority": 2},
         ],
     },

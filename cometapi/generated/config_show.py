@@ -14,7 +14,7 @@ DATA = {
     "response": {
         "columns": [
             {"name": "setting", "title": "Setting", "value": ("setting",), "show": "always"},
-            {"name": "value", "title": "Value", "value": ("value",), "show": "always"},
+            {"name": "value", "title": "Value", "value": ("value",), "show": "always", "type": "any"},
             {"name": "origin", "title": "Source", "value": ("origin",), "show": "always"},
             {
                 "name": "shadows",

@@ -34,7 +34,7 @@ DATA = {
                 "format": {"kind": "time"},
                 "priority": 1,
             },
-            {"name": "exchange", "title": "Exchange", "value": ("exchange",), "show": "machines"},
+            {"name": "exchange", "title": "Exchange", "value": ("exchange",), "show": "machines", "type": "number"},
         ],
     },
     "examples": [

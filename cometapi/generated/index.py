@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface 5e2e4a26)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface 06f2b41d)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -89,6 +89,7 @@ COMMANDS = {
     "runway image2video": ("runway_image2video", "Make a video from an image with Runway."),
     "runway wait": ("runway_wait", "Wait for a Runway task and save the result."),
     "sandbox": ("sandbox", "Run a local server that answers from sample data."),
+    "schema": ("schema", "Print the commands and their options as JSON, for programs and agents."),
     "seedance create": ("seedance_create", "Make a video with Seedance."),
     "seedance get": ("seedance_get", "Show a Seedance task."),
     "seedance wait": ("seedance_wait", "Wait for a Seedance task and save the result."),
@@ -121,6 +122,9 @@ COMMANDS = {
     "video remix": ("video_remix", "Remix a Sora video with a new prompt."),
     "video wait": ("video_wait", "Wait for a video and save it."),
 }
+
+# Commands that tell of the program itself, each with the module that answers them without anything else.
+EXPLAINING = {"help": "help", "schema": "schema"}
 
 # What options are called, by what they do, where every command calls them the same.
 FLAGS = {
@@ -214,6 +218,7 @@ FLAGS = {
     "strict": ["--strict"],
     "template": ["--template"],
     "timeout": ["--timeout"],
+    "tool_form": ["--tools"],
     "tool_timeout": ["--tool-timeout"],
     "tpm": ["--tpm"],
     "until": ["--until"],
@@ -236,7 +241,9 @@ EXITS = {
     "cap": 75,
     "authentication_error": 77,
     "configuration_error": 78,
+    "hangup": 129,
     "interrupted": 130,
+    "terminated": 143,
 }
 
 # Words that open longer commands, each with what those are for where the manifest says it.

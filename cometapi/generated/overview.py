@@ -14,7 +14,7 @@ OVERVIEW = {
         ("Batches, tasks, history", ["batch", "tasks", "history"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
         ("Set up", ["init", "config", "alias", "template", "doctor", "completion"]),
-        ("Tools", ["sandbox", "api", "repl", "help"]),
+        ("Tools", ["sandbox", "api", "repl", "schema", "help"]),
     ],
     "folded": {
         "midjourney": "Make images with Midjourney.",
@@ -64,6 +64,7 @@ OVERVIEW = {
         "options": "Options that most commands share.",
         "past": "Conversations with models that are kept on this machine.",
         "privacy": "What is kept on this machine, where, how long, and how to remove it.",
+        "schema": "What programs and agents can read about every command.",
         "scripting": "What scripts and CI can rely on.",
         "streaming": "How answers arrive, and when an answer is complete.",
         "structured": "Answers in JSON that follow a schema.",

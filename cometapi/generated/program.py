@@ -1424,7 +1424,9 @@ EXITS: "dict[str, Exit]" = {
         "words": ["token", "unauthorized", "unauthenticated", "not logged in", "无权", "未登录", "无效", "令牌"],
     },
     "configuration_error": {"code": 78, "meaning": "Configuration file unreadable or wrong."},
+    "hangup": {"code": 129, "meaning": "Ended because its terminal was closed (SIGHUP)."},
     "interrupted": {"code": 130, "meaning": "Interrupted (Ctrl-C)."},
+    "terminated": {"code": 143, "meaning": "Ended by another program (SIGTERM)."},
 }
 
 RETRY: dict = {

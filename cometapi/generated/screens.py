@@ -14,7 +14,7 @@ Commands:
   Batches, tasks, history   batch, tasks, history
   Your account              balance, stats, logs, tokens, account
   Set up                    init, config, alias, template, doctor, completion
-  Tools                     sandbox, api, repl, help
+  Tools                     sandbox, api, repl, schema, help
 
 Examples:
   cometapi chat "What is a monad?"          # Ask a question.
@@ -146,6 +146,8 @@ Tools:
   api                    Send a request to any endpoint with the right
                          credential.
   repl                   Run commands interactively, without the program's name.
+  schema                 Print the commands and their options as JSON, for
+                         programs and agents.
   help                   Show the help of a command or a topic.
 
 Guides, with cometapi help GUIDE:
@@ -183,6 +185,7 @@ Topics, with cometapi help TOPIC:
   past            Conversations with models that are kept on this machine.
   privacy         What is kept on this machine, where, how long, and how to
                   remove it.
+  schema          What programs and agents can read about every command.
   scripting       What scripts and CI can rely on.
   streaming       How answers arrive, and when an answer is complete.
   structured      Answers in JSON that follow a schema.

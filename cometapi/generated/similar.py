@@ -65,7 +65,7 @@ DATA = {
         "rows": ("data",),
         "tokens": {"input": [("usage", "prompt_tokens"), ("usage", "total_tokens")]},
         "columns": [
-            {"name": "score", "title": "Score", "value": ("score",), "show": "always", "made": True},
+            {"name": "score", "title": "Score", "value": ("score",), "show": "always", "type": "number", "made": True},
             {"name": "index", "title": "Index", "value": ("index",), "show": "always"},
             {
                 "name": "text",
@@ -73,6 +73,7 @@ DATA = {
                 "value": ("text",),
                 "show": "always",
                 "format": {"kind": "excerpt", "longest": 100},
+                "type": "string",
                 "made": True,
             },
         ],

@@ -26,7 +26,7 @@ DATA = {
             {"name": "model", "title": "Model", "value": ("model",), "show": "always"},
             {"name": "system", "title": "System", "value": ("system",), "show": "machines"},
             {"name": "prompt", "title": "Prompt", "value": ("prompt",), "show": "machines"},
-            {"name": "options", "title": "Options", "value": ("options",), "show": "machines"},
+            {"name": "options", "title": "Options", "value": ("options",), "show": "machines", "type": "object"},
             {"name": "path", "title": "Path", "value": ("path",), "show": "machines"},
         ],
     },

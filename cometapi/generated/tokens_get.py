@@ -90,7 +90,13 @@ DATA = {
                 "show": "detail",
                 "format": {"kind": "list"},
             },
-            {"name": "allowed_ips", "title": "Allowed ips", "value": ("allow_ips",), "show": "detail"},
+            {
+                "name": "allowed_ips",
+                "title": "Allowed ips",
+                "value": ("allow_ips",),
+                "show": "detail",
+                "type": "string",
+            },
         ],
     },
     "samples": [

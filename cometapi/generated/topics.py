@@ -219,7 +219,9 @@ TOPICS = {
                     ("75", "Stopped by a cap on what may be spent, or by a time: nothing more was sent."),
                     ("77", "Authentication error: the key or token is not accepted."),
                     ("78", "Configuration file unreadable or wrong."),
+                    ("129", "Ended because its terminal was closed (SIGHUP)."),
                     ("130", "Interrupted (Ctrl-C)."),
+                    ("143", "Ended by another program (SIGTERM)."),
                 ],
             ),
         ],
@@ -251,6 +253,14 @@ TOPICS = {
         "text": "An agent needs to know what it may type, to read every result, to tell failures apart, and to be unable to spend more\nthan it should. Each step is one of these.",
         "tables": [],
         "steps": [
+            (
+                "Read what a command takes, what it costs and what it prints. Without a name, schema describes every command.",
+                "cometapi schema balance",
+            ),
+            (
+                "Or get it as a tool for a model, in the form of openai, anthropic, gemini or mcp.",
+                "cometapi schema balance --tools openai",
+            ),
             (
                 "Get results as JSON. Every command that prints records takes --json, and the fields do not depend on the terminal.",
                 "cometapi models --json --limit 2 --fields id,type,input_price",
@@ -668,6 +678,11 @@ TOPICS = {
     "privacy": {
         "summary": "What is kept on this machine, where, how long, and how to remove it.",
         "text": "Everything stays on this machine, in files that only you can read (0600, in folders of 0700).\n\n~/.local/state/cometapi/history.db has messages and their answers, with model, times, tokens and cost. Of files that you\nattach it has a path and a checksum, not the bytes; a text file is part of its message. The same folder has the lines\nthat you typed in a conversation and in the repl, for the arrow keys.\n\n~/.local/state/cometapi/journal.db records paid tasks, such as videos, even if the history is off: the command, model,\ntime, task ID, the last four characters of the key, and a checksum of the request, but no prompt. Finished tasks are\ndeleted after 10,000 newer ones. To delete it all: rm ~/.local/state/cometapi/journal.db*\n\n~/.local/state/cometapi/ledger.db exists only if max_cost_per_day is set: what was spent each day, with the profile and a\ndigest of the key, and nothing about the calls (see help budgets).\n\n~/.cache/cometapi has the public catalog of models, and for the Tab key the IDs of conversations with their models and\ntimes; no messages or answers.\n\n~/.config/cometapi/config.toml has your settings, and your keys unless a keyring has them.\n\nIf set, XDG_STATE_HOME, XDG_CACHE_HOME and XDG_CONFIG_HOME replace ~/.local/state, ~/.cache and ~/.config.\n\nKeys and tokens are never kept in the history: those of your settings are masked wherever they stand, also inside a\nmessage, and so is what looks like a key.\n\nConversations are deleted when they have not been used for 365 days (history_max_age), or when the file takes more than\n500 MB (history_max_size), the oldest first. To delete now:\n\n    cometapi history delete ID                   One conversation.\n    cometapi history prune --older-than 30d      What was last used before that.\n    rm ~/.local/state/cometapi/history.db*       All of it.\n\nWhat `history delete` and `history prune` delete is overwritten in the file and in its search index. What is deleted\nautomatically is overwritten in the file at once, and in the index when that is next cleaned, at the latest by\n`history prune`. Copies elsewhere stay: backups, exports, and what a disk or its snapshots keep of earlier versions.\n\nWhat the service keeps of your calls is in its own terms of use; `cometapi logs` shows the calls that it lists.",
+        "tables": [],
+    },
+    "schema": {
+        "summary": "What programs and agents can read about every command.",
+        "text": "cometapi schema prints everything that can be called as one JSON document; cometapi schema COMMAND prints one command's\nentry. It comes with the program: no config file, key or network is needed, and nothing that is set changes it.\n\n    cometapi schema chat | jq .arguments\n    cometapi schema | jq -r '.commands[] | select(.effect == \"destroy\").command'\n\nAn entry has these parts:\n\n    arguments   a JSON Schema (2020-12) with a property for each argument\n    options     the same on the command line: flags, type, default, setting\n    relations   what arguments have to do with each other, in a sentence\n    routes      method, path and credential of each request, and its columns\n    output      what goes to stdout, and the formats to choose from\n    exits       the codes with which it may end, by what it does\n    effect, cost, asks, examples, deprecated\n\nA call that breaks one of the relations ends with exit 2 before anything is sent.\n\nThe number format grows when a reader of the old form would misunderstand the document. digest changes with everything\nthat a script can depend on, and with nothing else; --version prints it, too. The form itself is described by\nsurface.schema.json, in the folder share of the package.\n\n--tools makes tools of the commands, for OpenAI's Chat Completions, Anthropic's Messages, Gemini or an MCP server:\n\n    cometapi schema model --tools openai > tools.json\n\nA tool is named like its command, with _ for spaces, and so is each argument, with _ for hyphens. What a tool's schema cannot\nsay stands in its description, and is checked when the command runs. Options for the terminal and for the network are\nleft out, except --profile and --sandbox. To run a call of a model, make a list of words of it, never a line for a shell:\n\n    true          the flag alone\n    false, null   nothing\n    a list        the flag once for each item; one word with commas where the\n                  type of the option is words\n    all others    --flag=VALUE\n    positionals   last, behind --",
         "tables": [],
     },
     "scripting": {

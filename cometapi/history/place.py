@@ -24,10 +24,13 @@ def prepared(path):
     if not os.path.lexists(path):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         temporary.give(path, folder)
+    is_changed = (
+        size(f"{path}-wal") > 0
+    )  # asked first: another process that makes the file now writes to it, then there
     facts = os.stat(path)
     if not stat.S_ISREG(facts.st_mode):
         raise Unusable(f"{path} is not a file.")
-    if facts.st_size == 0 and size(f"{path}-wal"):  # SQLite would take them for leftovers, and remove them
+    if facts.st_size == 0 and is_changed:  # SQLite would take them for leftovers, and remove them
         raise Unusable(f"{path} is empty, but the changes in {path}-wal are not; move both away.")
     private(folder, 0o700)
     for ending in COMPANIONS:

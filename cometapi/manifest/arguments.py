@@ -16,7 +16,7 @@ class Argument:
     range: list | None = None
     begins: str | None = None
     keywords: dict = {}  # noqa: RUF012
-    choices: list | dict | str | None = None  # a text names a list: $settings, $help
+    choices: list | dict | str | None = None  # a text names a list: $settings, $help, $commands
     default: object = None
     default_from: str | None = None
     switch: str | None = None

@@ -72,7 +72,7 @@ def column(data, program, own):
     elif "words" in data:
         source = next(one for one in own.values() if data["words"] in one.get("flags", ()))
         result["words"] = {number: word for word, number in source["choices"].items()}
-    result.update({key: data[key] for key in ("priority", "total", "made") if key in data})
+    result.update({key: data[key] for key in ("type", "list", "priority", "total", "made") if key in data})
     if "unlimited" in data:
         result["unlimited"] = selector(data["unlimited"])
     if "otherwise" in data:

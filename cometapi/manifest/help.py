@@ -87,7 +87,7 @@ def full_help(one, settings):
 def notes(one, settings):
     """The facts of an argument that its sentence does not say: choices, range, default, environment, setting."""
     words = settings if one.choices == "$settings" else one.choices
-    if words and words != "$help":
+    if words and words not in ("$help", "$commands"):
         yield f"choices: {', '.join(words)}"
     if one.range:
         low, high = one.range

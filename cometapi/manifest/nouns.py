@@ -175,12 +175,18 @@ class Model:
         """Lists of words that ``choices`` may name, each word with its meaning."""
         about = {one.words: one.summary for one in self.commands} | {one.name: one.summary for one in self.topics}
         settings = {name: one["help"] for name, one in self.program["settings"].items()}
-        return {"$settings": settings, "$help": dict(sorted(about.items()))}
+        named = {**self.group_meanings, **{one.words: one.summary for one in self.commands}}
+        return {"$settings": settings, "$help": sorted_by_name(about), "$commands": sorted_by_name(named)}
 
     def choices(self, argument: Argument) -> list[str]:
         """The words of an argument's choices; empty where anything goes."""
         choices = argument.choices
         return list((self.named_choices[choices] if isinstance(choices, str) else choices) or [])
+
+
+def sorted_by_name(meanings: dict[str, str]) -> dict[str, str]:
+    """Words with their meanings, by the word."""
+    return dict(sorted(meanings.items()))
 
 
 def several(value: Any) -> list[Any]:

@@ -18,7 +18,7 @@ from cometapi.manifest.arguments import Flags, flag_of
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = {
     command["command"]: command["examples"][0]["run"]
-    for command in json.loads((ROOT / "cometapi/share/commands.json").read_text("utf-8"))["commands"]
+    for command in json.loads((ROOT / "cometapi/share/surface.json").read_text("utf-8"))["commands"]
 }
 SWITCHES = {"--stream": True, "--no-stream": False}
 

@@ -11,7 +11,7 @@ import pytest
 from kept import attempt, keep, opened
 from kept import place as history_file
 
-from cometapi.history import database, schema, store
+from cometapi.history import database, place, schema, store
 from cometapi.settings import folders
 
 
@@ -87,6 +87,25 @@ def test_an_empty_file_becomes_a_history(environ, path):
     path.touch()
     number, notes = attempt(environ)
     assert (number, notes) == (1, [])
+
+
+def test_a_file_that_somebody_else_is_making_is_no_trouble(environ, path, monkeypatch):
+    look, makers = os.stat, []
+
+    def looked(place, *rest, **more):
+        facts = look(place, *rest, **more)
+        if place == str(path) and not makers:  # between two looks, another process makes the history and writes to it
+            makers.append(sqlite3.connect(path))
+            makers[0].executescript("PRAGMA journal_mode=WAL; PRAGMA user_version = 0")
+            makers[0].executescript("CREATE TABLE t (a); DROP TABLE t")
+        return facts
+
+    path.touch(0o600)
+    monkeypatch.setattr(os, "stat", looked)
+    place.prepared(str(path))
+    makers[0].close()
+
+    assert Path(path).stat().st_size > 0
 
 
 def test_a_torn_log_is_no_trouble(environ, path):
@@ -197,8 +216,8 @@ def like_anybody():
 def test_what_cannot_be_written_can_be_read(modes, environ, path):
     assert attempt(environ) == (1, [])
     program = UNWRITABLE.format(project=str(Path(store.__file__).parents[2]), environ=dict(environ))
-    for place, mode in zip((path.parent, path), modes, strict=True):
-        place.chmod(mode)
+    for one, mode in zip((path.parent, path), modes, strict=True):
+        one.chmod(mode)
     try:
         done = subprocess.run(
             [sys.executable, "-c", program],

@@ -1,6 +1,7 @@
 """Anthropic's own client and types, pointed at the sandbox."""
 
 import pytest
+from commands_as_tools import commands_as_tools
 from strictness import HELLO, REPLIES, WEATHER, Weather, events, faults, named
 
 ASK = {"model": "claude-sonnet-4-6", "max_tokens": 4096, "messages": [{"role": "user", "content": "Hello"}]}
@@ -116,3 +117,9 @@ def test_its_types_take_every_sample(name):
 def test_its_types_take_every_event(name):
     said = [one for one in events(name) if one != '{"type":"ping"}']  # which the client steps over
     assert [fault for one in said for fault in faults(anthropic.types.RawMessageStreamEvent, one)] == []
+
+
+def test_every_command_is_a_tool_of_its_own_type():
+    from pydantic import TypeAdapter
+
+    TypeAdapter(list[anthropic.types.ToolParam]).validate_python(commands_as_tools("anthropic"), strict=True)

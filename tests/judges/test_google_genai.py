@@ -1,6 +1,7 @@
 """Google's own client and types, pointed at the sandbox."""
 
 import pytest
+from commands_as_tools import commands_as_tools
 from strictness import HELLO, REPLIES, WEATHER, Weather, events, faults, named
 
 ASK = {"model": "gemini-2.5-flash", "contents": "Hello"}
@@ -163,3 +164,8 @@ def test_its_types_take_every_sample(name):
 def test_its_types_take_every_event(name):
     kind = genai.types.GenerateContentResponse
     assert [fault for one in events(name) for fault in faults(kind, one, strict=False)] == []
+
+
+def test_every_command_is_a_tool_of_its_own_type():
+    for one in commands_as_tools("gemini"):
+        genai.types.FunctionDeclaration.model_validate(one)  # refuses fields that the API does not have

@@ -4,6 +4,7 @@ from base64 import b64decode
 from urllib.request import urlopen
 
 import pytest
+from commands_as_tools import commands_as_tools
 from strictness import HELLO, REPLIES, SCHEMA, WEATHER, Weather, events, faults, named
 
 ASK = {"model": "gpt-5.4", "messages": [{"role": "user", "content": "Hello"}]}
@@ -275,3 +276,11 @@ def test_embeddings_have_a_vector_for_each_text(words, client):
     assert [one.index for one in reply.data] == [0, 1, 2, 3]
     if words.get("encoding_format") != "base64":
         assert [round(number, 6) for number in reply.data[1].embedding] == [0.0311, 0.0222, -0.0645, 0.0408]
+
+
+def test_every_command_is_a_tool_of_its_own_type():
+    from pydantic import TypeAdapter
+
+    TypeAdapter(list[openai.types.chat.ChatCompletionToolParam]).validate_python(
+        commands_as_tools("openai"), strict=True
+    )

@@ -24,10 +24,11 @@ from manifest import (
     with_names_of_his_own,  # noqa: F401 - a fixture
 )
 
+from codegen.endpoints import endpoint_list
 from codegen.examples import call_words
 from codegen.render import README_MARKS
-from codegen.surface import endpoint_list
 from cometapi.generated.endpoints import CATALOGS
+from cometapi.generated.instead import INSTEAD
 from cometapi.history import store
 from cometapi.journal.records import Journal
 
@@ -110,9 +111,11 @@ def test_every_option_is_in_the_completions(command):
 @every_command
 def test_the_command_tree_has_every_option(command):
     facts = next(one for one in command_tree() if one["command"] == command.words)
-    assert [flag for one in facts["arguments"] for flag in one.get("flags", [])] == [
-        flag for one in command.options for flag in one.shown
-    ]
+    flags = {flag for one in facts["options"] for flag in one.get("flags", [])}
+    assert flags == {flag for one in command.options for flag in one.shown}
+    names = [one["name"] for one in facts["options"]]
+    assert sorted(names) == sorted(facts["arguments"]["properties"])
+    assert sorted(names) == sorted(one.dest for one in command.arguments if not one.hidden)
 
 
 @cache
@@ -129,8 +132,20 @@ def words_of(name):
 
 @cache
 def command_tree():
-    """The commands as ``commands.json`` tells them."""
-    return json.loads(shared("commands.json"))["commands"]
+    """The commands as ``surface.json`` has them."""
+    return json.loads(shared("surface.json"))["commands"]
+
+
+def fits(value, column):
+    """Whether a value of a machine format is of the type that the surface tells of its column."""
+    if value is None or column["type"] == "any":
+        return True
+    if "list" in column:
+        return isinstance(value, list) and all(fits(one, {"type": column["type"]}) for one in value)
+    return isinstance(value, TYPES[column["type"]]) and (column["type"] == "boolean" or not isinstance(value, bool))
+
+
+TYPES = {"string": str, "number": int | float, "boolean": bool, "object": dict, "array": list}
 
 
 @pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[one["run"] for _, one in SHOWN])
@@ -210,12 +225,16 @@ def test_every_route_that_a_word_chooses_answers_in_the_sandbox(command, route, 
 
 
 @every_printing_command
-def test_machine_formats_carry_the_same_columns(command, cli):
+def test_machine_formats_carry_the_same_columns_with_values_of_their_types(command, cli):
     document = json.loads(cli(*example(command), "--json").out)
     if command.routes[-1]["response"].get("is") == "answer":
         return  # the service's own reply
-    first = document[0] if isinstance(document, list) else document
-    assert list(first) == machine_columns(command)
+    records = document if isinstance(document, list) else [document]
+    assert list(records[0]) == machine_columns(command)
+    facts = next(one for one in command_tree() if one["command"] == command.words)
+    columns = facts["output"].get("columns") or facts["routes"][-1]["columns"]
+    known = {one["name"]: one for one in columns}
+    assert [(name, value) for one in records for name, value in one.items() if not fits(value, known[name])] == []
 
 
 @every_command
@@ -242,8 +261,9 @@ def test_wrong_words_are_a_usage_error_of_two_lines(command, wrong, cli):
     ran = cli(*words[:place], *wrong, *words[place:])
     assert (ran.code, ran.out) == (2, "")
     first, second = ran.err.splitlines()
+    told = INSTEAD.get(f"{command.words} {wrong[0]}", {"say": f"Try: cometapi {command.words} --help"})["say"]
     assert first.startswith(f"cometapi: {'Unknown option ' if wrong[0] not in flags(command) else ''}{wrong[0]}")
-    assert second == f"  Try: cometapi {command.words} --help"
+    assert second == f"  {told.format(program='cometapi')}"
 
 
 DESTROYING = [command for command in COMMANDS if command.effect == "destroy"]
@@ -267,9 +287,30 @@ def flags(command):
     return [flag for one in command.options for flag in one.flags]
 
 
+STAYING = ("sandbox", "batch run")  # which serve until they are stopped, or wait for a service to come back
+ENDING = [command for command in COMMANDS if command.words not in STAYING]
+NOWHERE = {"COMETAPI_BASE_URL": "http://127.0.0.1:9/v1", "COMETAPI_RETRIES": "0"}
+KEYS = {"COMETAPI_KEY": "sk-any", "COMETAPI_ACCESS_TOKEN": "any"}
+
+
+@pytest.mark.parametrize("command", ENDING, ids=by_words)
+def test_a_command_ends_with_no_other_code_than_the_surface_tells(command, cli, config):
+    told = next(one for one in command_tree() if one["command"] == command.words)["exits"]
+    words = [word for word in example(command) if word != "--sandbox"]
+    ends = [cli(*words, env=NOWHERE).code, cli(*words, env={**NOWHERE, **KEYS}).code]
+    config.write_text("broken = = 1\n")
+    ends.append(cli(*words, env=NOWHERE).code)
+    assert set(ends) <= set(told)
+
+
 @every_command
 def test_help_after_a_command_is_the_help_of_help(command, cli):
-    assert cli("help", *command.words.split()).out == cli(*command.words.split(), "--help").out
+    shown, own = cli("help", *command.words.split()).out, cli(*command.words.split(), "--help").out
+    topics = {one.name: one for one in MODEL.topics}
+    if command.words in topics:  # a word that is a topic as well: its page follows
+        assert shown.startswith(f"{own}\n{topics[command.words].summary}\n")
+    else:
+        assert shown == own
 
 
 @pytest.mark.parametrize("topic", MODEL.topics, ids=lambda topic: topic.name)

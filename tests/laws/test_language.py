@@ -73,9 +73,12 @@ def is_docstring(path, node):
     return any(ast.get_docstring(one) and one.body[0].lineno == node.lineno for one in holders)
 
 
+BY_SIGNAL = {"interrupted", "hangup", "terminated"}
+
+
 def test_every_failure_has_an_exit_and_every_exit_a_failure():
     classes = [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, errors.CometError)]
-    assert {one.exit for one in classes} == set(MODEL.program["exits"]) - {"ok", "interrupted"}
+    assert {one.exit for one in classes} == set(MODEL.program["exits"]) - {"ok", *BY_SIGNAL}
 
 
 def test_every_kind_of_format_has_its_two_faces():

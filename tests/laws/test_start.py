@@ -63,6 +63,14 @@ def test_help_of_a_command_loads_nothing_and_says_what_a_terminal_is_told(comman
     assert pressed(command.words) == texts.of_command(command.words)(Page())
 
 
+@pytest.mark.parametrize("words", [["schema"], ["schema", "chat"], ["schema", "model", "--tools", "mcp"]], ids=" ".join)
+def test_the_surface_loads_no_package_and_no_setting(words, environ):
+    code, modules = loaded(words, environ)
+    assert (code, foreign(modules)) == (0, set())
+    assert not {one for one in modules if one.startswith(("cometapi.settings", "cometapi.http", "cometapi.session"))}
+    assert ("json" in modules) == ("--tools" in words)  # nothing is parsed to be printed
+
+
 WRONG = [
     ["chat", "hi", "--no-such-option"],
     ["chat", "hi", "--temperature", "warm"],

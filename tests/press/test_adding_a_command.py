@@ -252,7 +252,7 @@ def test_words_that_open_longer_commands_list_them(program):
         "cometapi/share/completions/cometapi.bash",
         "cometapi/share/completions/_cometapi",
         "cometapi/share/completions/cometapi.fish",
-        "cometapi/share/commands.json",
+        "cometapi/share/surface.json",
     ],
 )
 def test_it_is_in_every_document(file, grown):

@@ -141,6 +141,20 @@ FAULTS = [
         ["spec/commands/chat.yaml:48: response.columns.1.name: Another column has the name model."],
     ),
     (
+        "a type that the format tells",
+        MODELS,
+        [("format: datetime", "format: datetime, type: string")],
+        [
+            "spec/commands/models.yaml:50: routes.0.response.columns.2.type: The format of the column already tells the type."
+        ],
+    ),
+    (
+        "a list of nothing",
+        CHAT,
+        [("{name: content,", "{name: content, list: true,")],
+        ["spec/commands/chat.yaml:48: response.columns.1.list: list needs type."],
+    ),
+    (
         "limits of a request that names no model",
         CHAT,
         [

@@ -8,6 +8,9 @@ import pytest
 from project import ROOT, edit, small_copy, whole_copy
 
 from codegen.__main__ import main, press
+from cometapi.manifest.compile import model
+from cometapi.manifest.load import load
+from cometapi.manifest.surface import document
 
 
 @pytest.fixture
@@ -172,3 +175,49 @@ def test_the_digest_of_the_surface_changes_with_what_a_script_could_notice_and_w
     assert digest(small) == before
     edit(small / "spec" / "commands" / "models.yaml", "choices: [catalog, openai]", "choices: [catalog, openai, new]")
     assert digest(small) != before
+
+
+def surface_digest(root):
+    """The digest of a manifest that is sound, without pressing it."""
+    return document(model(load(root)[0], "1.0.0"))["digest"]
+
+
+NOTICED = {  # file, text, what stands there instead
+    "a range": ("chat", "range: [0, 2]", "range: [0, 1]"),
+    "a type of a column": ("models", "format: list}", "format: count}"),
+    "a name of a column": ("models", "{name: currency, value", "{name: coin, value"),
+    "where a column is shown": ("models", "format: usd, show: machines}", "format: usd}"),
+    "an endpoint": ("models", "path: /api/models", "path: /api/model"),
+    "a relation": ("models", "    needs: {--source: catalog}\n", ""),
+    "a cost, and with it an exit code": ("chat", "cost: paid\n", "cost: free\n"),
+    "a credential": ("models", "credential: api_key", "credential: access_token"),
+}
+UNNOTICED = {
+    "a head of a table": ("models", "title: Owner", "title: Its owner"),
+    "a word that stands for a value": ("models", "metavar: SOURCE", "metavar: WHERE"),
+    "a sentence": ("models", "help: All model ids.", "help: The ids."),
+    "a section": ("models", "flags: [--search, -s]", "flags: [--search, -s]\n    group: Filters"),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "other"), NOTICED.values(), ids=NOTICED)
+def test_the_digest_changes_with(name, text, other, small):
+    before = surface_digest(small)
+    edit(small / "spec" / "commands" / f"{name}.yaml", text, other)
+    assert surface_digest(small) != before
+
+
+@pytest.mark.parametrize(("name", "text", "other"), UNNOTICED.values(), ids=UNNOTICED)
+def test_the_digest_does_not_change_with(name, text, other, small):
+    before = surface_digest(small)
+    edit(small / "spec" / "commands" / f"{name}.yaml", text, other)
+    assert surface_digest(small) == before
+
+
+def test_the_digest_does_not_change_with_the_order_of_options(small):
+    before = surface_digest(small)
+    path = small / "spec" / "commands" / "models.yaml"
+    head, *options = path.read_text("utf-8").partition("use: [limit")[0].split("  - flags: ")
+    moved = "  - flags: ".join([head, *reversed(options)])
+    edit(path, "  - flags: ".join([head, *options]), moved)
+    assert surface_digest(small) == before

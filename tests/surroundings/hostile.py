@@ -115,7 +115,7 @@ class Hostile(server.Sandbox):
 
 EXAMPLES = {
     one["command"]: one["examples"][0]["run"]
-    for one in json.loads((PROJECT / "cometapi/share/commands.json").read_text("utf-8"))["commands"]
+    for one in json.loads((PROJECT / "cometapi/share/surface.json").read_text("utf-8"))["commands"]
 }
 
 

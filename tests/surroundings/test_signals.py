@@ -95,6 +95,17 @@ class Thing:
 Thing()
 time.sleep(10)
 """
+BESIDE_A_WAIT = """
+import signal, socket, sys, threading, time
+from cometapi import signals
+signals.heed()
+one, other = socket.socketpair()
+def send():
+    time.sleep(0.1)
+    signal.pthread_kill(threading.get_ident(), int(sys.argv[1]))
+threading.Thread(target=send, daemon=True).start()
+one.recv(1)
+"""
 WHILE_THE_TERMINAL_IS_TAKEN = """
 import os, signal, tty
 from cometapi import signals
@@ -105,8 +116,9 @@ os.kill(os.getpid(), signal.SIGTERM)
 
 
 @every_signal
-def test_a_signal_where_nothing_can_catch_an_exception_comes_once_more(number, code, environ):
-    command = [sys.executable, "-c", IN_A_CALLBACK, str(int(number))]
+@pytest.mark.parametrize("program", [IN_A_CALLBACK, BESIDE_A_WAIT], ids=["in a callback", "beside a wait"])
+def test_a_signal_that_python_would_lose_comes_all_the_same(program, number, code, environ):
+    command = [sys.executable, "-c", program, str(int(number))]
     ran = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=20, check=False)
     expected = (-number, "KeyboardInterrupt") if number == signal.SIGINT else (code, "")
 

@@ -4,7 +4,7 @@ import os
 import stat
 from contextlib import ExitStack
 
-from cometapi import output
+from cometapi import output, signals
 from cometapi.advice import also
 from cometapi.answers import answer, ask, turns
 from cometapi.answers.prices import at_hand
@@ -70,6 +70,7 @@ class Chat:
                 interrupted = True
             else:
                 interrupted = False
+                signals.interrupt_waits()
                 self.guarded(line.strip("\n"))
                 self.context.print("\n" * bool(line.strip() and not self.is_over))
 

@@ -247,7 +247,7 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox similar speech stats transcribe ' ;;
+    '') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox schema similar speech stats transcribe ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
     'batch') next=' cancel join limits list run status ' ;;
@@ -256,7 +256,7 @@ _cometapi_takes() {
     'config profile') next=' list remove show use ' ;;
     'flux') next=' create get wait ' ;;
     'grok') next=' edit get video wait ' ;;
-    'help') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api audio authentication balance batch-clusters budgets chat compare comparing context conversation doctor embed embeddings environment estimates exit-codes families formats gemini guide-agents guide-batch guide-budgets guide-first-call guide-history guide-media guide-scripting guide-structured guide-tools guides help images init logs messages models network options past privacy repl responses run sandbox scripting similar speech stats streaming structured templates tools transcribe ' ;;
+    'help') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api audio authentication balance batch-clusters budgets chat compare comparing context conversation doctor embed embeddings environment estimates exit-codes families formats gemini guide-agents guide-batch guide-budgets guide-first-call guide-history guide-media guide-scripting guide-structured guide-tools guides help images init logs messages models network options past privacy repl responses run sandbox schema scripting similar speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help batch') next=' cancel join limits list run status ' ;;
@@ -287,6 +287,29 @@ _cometapi_takes() {
     'replicate') next=' create get wait ' ;;
     'response') next=' get ' ;;
     'runway') next=' get image2video wait ' ;;
+    'schema') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox schema similar speech stats transcribe ' ;;
+    'schema config') next=' profile edit get path set show unset ' ;;
+    'schema alias') next=' list remove set ' ;;
+    'schema batch') next=' cancel join limits list run status ' ;;
+    'schema bria') next=' create edit get wait ' ;;
+    'schema completion') next=' bash fish install powershell zsh ' ;;
+    'schema config profile') next=' list remove show use ' ;;
+    'schema flux') next=' create get wait ' ;;
+    'schema grok') next=' edit get video wait ' ;;
+    'schema history') next=' cost delete export prune reconcile search show unfinished ' ;;
+    'schema image') next=' edit ' ;;
+    'schema kling') next=' get image2video text2video wait ' ;;
+    'schema midjourney') next=' action blend describe edit get imagine modal video wait ' ;;
+    'schema model') next=' info ' ;;
+    'schema replicate') next=' create get wait ' ;;
+    'schema response') next=' get ' ;;
+    'schema runway') next=' get image2video wait ' ;;
+    'schema seedance') next=' create get wait ' ;;
+    'schema suno') next=' create get wait ' ;;
+    'schema tasks') next=' adopt get unfinished wait ' ;;
+    'schema template') next=' edit list save show ' ;;
+    'schema tokens') next=' create delete get update ' ;;
+    'schema video') next=' content create download get list remix wait ' ;;
     'seedance') next=' create get wait ' ;;
     'suno') next=' create get wait ' ;;
     'tasks') next=' adopt get unfinished wait ' ;;
@@ -869,6 +892,11 @@ _cometapi_takes() {
  --delay ;*;|--delay|
  --any-model ;-;|--any-model|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'schema')
+        takes='
+ #0 # ;*;|
+ --tools ;openai anthropic gemini mcp;|--tools|
+'$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'seedance create')
         takes='
  #0 ;*;|

@@ -1,11 +1,6 @@
-"""Views of the model as plain data: the sandbox's endpoints, and the command tree for other programs."""
-
-import hashlib
-import json
+"""The endpoints of the manifest as plain data, as the sandbox serves them."""
 
 from cometapi.manifest.select import select
-
-PROSE = ("help", "summary", "examples")  # what no program depends on
 
 
 def endpoint_list(model):
@@ -142,59 +137,3 @@ def way(value):
         key, value = next(iter(value.items()))
         keys.append(key)
     return tuple(keys)
-
-
-def tree(model):
-    """The whole command tree for other programs: commands.json."""
-    return {
-        "program": model.name,
-        "version": model.version,
-        "commands": [
-            {
-                "command": one.words,
-                "summary": one.brief,
-                "effect": one.effect,
-                "cost": one.cost,
-                "arguments": [argument_tree(model, argument) for argument in one.arguments if not argument.hidden],
-                "examples": one.examples,
-            }
-            for one in model.commands
-        ],
-        "exits": {name: facts["code"] for name, facts in model.program["exits"].items()},
-        "settings": model.program["settings"],
-    }
-
-
-def digest(model):
-    """Eight hexadecimal digits that change with everything a script can depend on: commands, options, settings, exit codes."""
-    surface = without_prose({**tree(model), "version": None})
-    return hashlib.sha256(json.dumps(surface, sort_keys=True).encode("utf-8")).hexdigest()[:8]
-
-
-def without_prose(value):
-    """A tree without the texts that are for people."""
-    if isinstance(value, list):
-        return [without_prose(item) for item in value]
-    if isinstance(value, dict):
-        return {key: without_prose(item) for key, item in value.items() if key not in PROSE}
-    return value
-
-
-def argument_tree(model, one):
-    """One argument for commands.json."""
-    facts = {
-        "name": one.dest,
-        "flags": one.shown or None,
-        "value": one.metavar if one.has_value else None,
-        "type": one.type if one.has_value else "switch",
-        "choices": model.choices(one) or None,
-        "range": one.range,
-        "default": one.default,
-        "setting": one.default_from,
-        "environment": one.environment,
-        "required": one.required or (one.positional and not one.optional) or None,
-        "deprecated": one.deprecated,
-        "repeatable": one.repeat or None,
-        "help": one.help,
-    }
-    return {key: value for key, value in facts.items() if value is not None}

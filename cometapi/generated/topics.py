@@ -255,7 +255,7 @@ TOPICS = {
         "steps": [
             (
                 "Read what a command takes, what it costs and what it prints. Without a name, schema describes every command.",
-                "cometapi schema balance",
+                "cometapi schema balance | jq -c '{command, effect, cost, exits}'",
             ),
             (
                 "Or get it as a tool for a model, in the form of openai, anthropic, gemini or mcp.",

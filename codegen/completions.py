@@ -99,10 +99,15 @@ def kind(model, one):
     """
     if not one.has_value:
         return "-"
-    found = " ".join(words(model, one)) or source(one) or "*"
+    found = marked(" ".join(words(model, one))) or source(one) or "*"
     if one.bare:
         return f"={found}"
     return f",{found}" if one.type == "words" and found != "*" else found
+
+
+def marked(found):
+    """Words that the first sign of does not make something else of: behind a blank where it would."""
+    return f" {found}" if found.startswith(tuple("*,@$=-")) else found
 
 
 def words(model, one):
@@ -164,7 +169,7 @@ def zsh_action(model, one):
     """What completes the values of an argument in zsh, as the end of a spec of ``_arguments``."""
     found = words(model, one)
     if found:
-        return f"({' '.join(map(escapes.zsh, found))})"
+        return f"({' '.join(escapes.shell_part(escapes.escaped(word)) for word in found)})"
     if one.complete is None:
         return "()" if one.positional else " "  # beside a message, zsh inserts no option
     action = ZSH.get(one.complete, ZSH_KEPT).format(model.name, KEPT.get(one.complete, one.complete))
@@ -191,7 +196,7 @@ def fish_values(model, one):
     """
     found = words(model, one)
     if found:
-        return " -a '" + " ".join(f"{word}\\t" for word in found) + "'"
+        return " -a '" + " ".join(f"{escapes.fish_part(escapes.escaped(word))}\\t" for word in found) + "'"
     if one.complete is None or is_phrased(one):
         return ""
     several = FISH_SEVERAL if one.type == "words" else FISH_KEPT

@@ -3,24 +3,29 @@
 import re
 
 
-def cell(text):
-    """Text for a cell of a Markdown table."""
-    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
-
-
-def code(text):
-    """Text as code in Markdown."""
-    return f"`{text}`"
-
-
 def shell(text):
     """Text in single quotes for bash and zsh."""
-    return "'" + text.replace("'", "'\\''") + "'"
+    return f"'{shell_part(text)}'"
+
+
+def shell_part(text):
+    """Text inside single quotes that stand around more, for bash and zsh."""
+    return text.replace("'", "'\\''")
 
 
 def fish(text):
     """Text in single quotes for fish."""
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    return f"'{fish_part(text)}'"
+
+
+def fish_part(text):
+    """Text inside single quotes that stand around more, for fish."""
+    return text.replace("\\", "\\\\").replace("'", "\\'")
+
+
+def escaped(word):
+    """A word as a shell reads it without quotes."""
+    return re.sub(r"[^\w./+@%,-]", r"\\\g<0>", word)
 
 
 def powershell(text):
@@ -34,10 +39,4 @@ def zsh(text):
     """Text for the description of an ``_arguments`` spec, inside single quotes."""
     for sign in ("\\", "[", "]", ":"):
         text = text.replace(sign, f"\\{sign}")
-    return text.replace("'", "'\\''")
-
-
-def fence(text):
-    """A fence of Markdown that a text cannot close."""
-    longest = max(map(len, re.findall("^ *(`+)", text, re.MULTILINE)), default=0)
-    return "`" * max(3, longest + 1)
+    return shell_part(text)

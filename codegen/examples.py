@@ -4,6 +4,7 @@ import re
 import shlex
 
 from cometapi.cli import types
+from cometapi.cli.files import Unreadable
 from cometapi.cli.words import values
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import whole
@@ -13,7 +14,7 @@ from cometapi.manifest.value_types import FILE_TYPES, MEDIA_TYPES
 def check_examples(sources, model):
     """Examples that do not call their command, or that the command's own parser refuses."""
     read = reader(model.named_choices)
-    findings = program_faults(sources, model, read)
+    findings = [*program_faults(sources, model, read), *step_faults(sources, model, read)]
     for command in model.commands:
         data = whole(command.data, model.sets)
         for number, example in enumerate(command.examples):
@@ -42,14 +43,38 @@ def program_faults(sources, model, read):
     """The same of the program's own examples, each of which may call any command."""
     findings = []
     for number, example in enumerate(model.examples):
-        words = set((call_words(example["run"], model.name) or []) if is_readable(example["run"]) else [])
-        called = [one for one in model.commands if set(one.words.split()) <= words]
-        command = max(called, key=lambda one: len(one.words.split()), default=None)
-        data = whole(command.data, model.sets) if command else {"name": "any of its commands", "arguments": {}}
-        fault = example_fault(example["run"], data, model.name, read)
+        fault = example_fault(example["run"], called(example["run"], model), model.name, read)
         if fault:
             findings.append(sources.program.finding(("examples", number, "run"), fault))
     return findings
+
+
+def step_faults(sources, model, read):
+    """The same of every call in the steps of guides."""
+    for topic in model.topics:
+        for number, step in enumerate(topic.steps):
+            for line in calls(step.get("run"), model.name):
+                fault = example_fault(line, called(line, model), model.name, read)
+                if fault:
+                    yield sources.topics[topic.name].finding(("steps", number, "run"), fault)
+
+
+def calls(text, program):
+    """The calls of a program in lines for a shell, each to the end of its line; a text without one is given as it is."""
+    if not text:
+        return []
+    joined = re.sub(r"\\\n\s*", "", text)
+    starts = [one.start() for one in re.finditer(rf"(?:^|\s|\$?\(){re.escape(program)}\s", joined)]
+    return [joined[start:].lstrip().partition("\n")[0] for start in starts] or [joined]
+
+
+def called(line, model):
+    """The data of the command that a line calls, as far as its words tell; of none where they name no command."""
+    words = (call_words(line, model.name) or []) if is_readable(line) else []
+    names = {tuple(one.words.split()): one for one in model.commands}
+    spans = ((at, at + length) for at in range(len(words)) for length in (3, 2, 1))
+    command = next((names[tuple(words[at:end])] for at, end in spans if tuple(words[at:end]) in names), None)
+    return whole(command.data, model.sets) if command else {"name": "any of its commands", "arguments": {}}
 
 
 def is_readable(line):
@@ -85,11 +110,14 @@ def reader(named_choices):
     """
 
     def read(argument, word):
-        if argument.type in FILE_TYPES | MEDIA_TYPES:
+        if argument.type in {"folder", *FILE_TYPES, *MEDIA_TYPES}:
             return word
         if isinstance(argument.choices, str) and not argument.repeat:
             return types.one_of(word, named_choices[argument.choices])
-        return types.read(argument, word)
+        try:
+            return types.read(argument, word)
+        except Unreadable:
+            return word
 
     return read
 

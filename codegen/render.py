@@ -10,7 +10,18 @@ from pathlib import Path
 import jinja2
 import jmespath
 
-from codegen import columns, completions, endpoints, escapes, manifest_reference, python_source, roff, topics
+from codegen import (
+    columns,
+    completions,
+    endpoints,
+    escapes,
+    manifest_reference,
+    markdown,
+    python_source,
+    roff,
+    see_also,
+    topics,
+)
 from cometapi.manifest import help as help_text
 from cometapi.manifest import page, surface, value_types
 from cometapi.manifest.arguments import arguments_of, whole
@@ -40,9 +51,9 @@ def render(model, sources, transcripts):
                 model=model, command=command, shown=dict(transcripts.get(command.stem, []))
             )
     for topic in model.topics:
-        files[f"cometapi/share/docs/topic-{topic.name}.md"] = templates.get_template("topic.md.j2").render(
-            model=model, topic=topic
-        )
+        for template, pattern in PER_TOPIC.items():
+            path = pattern.format(name=model.name, topic=topic.name)
+            files[path] = templates.get_template(template).render(model=model, topic=topic)
     samples = [one for endpoint in endpoints.endpoint_list(model) for one in endpoint["samples"]]
     names = {one[key] for one in samples for key in ("file", "stream") if key in one}
     for name in sorted(names | {link for one in names for link in links_of(model.replies[one])}):
@@ -95,7 +106,7 @@ ONCE = {
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
     "index.md.j2": "cometapi/share/docs/index.md",
-    "program.1.j2": "cometapi/share/man/{name}.1",
+    "program.1.j2": "cometapi/share/man/man1/{name}.1",
     "bash.j2": "cometapi/share/completions/{name}.bash",
     "zsh.j2": "cometapi/share/completions/_{name}",
     "fish.j2": "cometapi/share/completions/{name}.fish",
@@ -111,8 +122,12 @@ TYPES = {  # what parts of the program are to a type checker, which else takes t
 PER_COMMAND = {
     "command.py.j2": "cometapi/generated/{module}.py",
     "command.md.j2": "cometapi/share/docs/{stem}.md",
-    "command.1.j2": "cometapi/share/man/{name}-{stem}.1",
+    "command.1.j2": "cometapi/share/man/man1/{name}-{stem}.1",
     "help.txt.j2": "cometapi/share/help/{stem}.txt",
+}
+PER_TOPIC = {
+    "topic.md.j2": "cometapi/share/docs/topic-{topic}.md",
+    "topic.7.j2": "cometapi/share/man/man7/{name}-{topic}.7",
 }
 
 
@@ -163,6 +178,7 @@ def overview(model):
         "folded": {name: model.group_summaries[name] for name in model.folded},
         "examples": model.examples,
         "topics": {one.name: one.summary for one in model.topics},
+        "guides": [one.name for one in model.guides],
         "options": [(one.signature, one.help) for one in shared],
         "elsewhere": elsewhere,
         "start": start(model),
@@ -210,7 +226,7 @@ def start(model):
 def readme_table(model):
     """The command table of README.md, between its two markers."""
     listed = [one for _, names in model.subjects for one in model.commands_below(names)]
-    rows = [f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {escapes.cell(one.brief)} |" for one in listed]
+    rows = [f"| [`{one.words}`](cometapi/share/docs/{one.stem}.md) | {markdown.cell(one.brief)} |" for one in listed]
     return "\n".join([README_MARKS[0], "| Command | What it does |", "|---|---|", *rows, README_MARKS[1]])
 
 
@@ -251,14 +267,21 @@ FILTERS = {
     "literal": python_source.literal,
     "text": python_source.text_literal,
     "roff": roff.plain,
+    "roff_argument": roff.argument,
     "roff_bold": roff.bold,
+    "roff_italic": roff.italic,
     "roff_prose": roff.prose,
     "roff_signature": roff.signature,
     "roff_usage": roff.usage,
     "anchor": manifest_reference.anchor,
-    "cell": escapes.cell,
-    "code": escapes.code,
+    "cell": markdown.cell,
+    "cell_code": markdown.cell_code,
+    "code": markdown.code,
+    "listing": markdown.listing,
+    "markdown": markdown.text,
+    "markdown_prose": markdown.prose,
     "shell": escapes.shell,
+    "shell_part": escapes.shell_part,
     "fish": escapes.fish,
     "powershell": escapes.powershell,
     "zsh": escapes.zsh,
@@ -284,10 +307,13 @@ NAMES = {  # that templates may use beside what they are rendered with
     "column_tables": columns.tables,
     "topic_data": topics.topic_data,
     "topic_tables": topics.topic_tables,
+    "trial": topics.trial,
+    "files": topics.files,
+    "variables": topics.variables,
+    "see_also": see_also,
     "catalogs": endpoints.catalogs,
     "endpoint_list": endpoints.endpoint_list,
     "surface_of": surface_of,
     "example_reply": example_reply,
     "explaining": explaining,
-    "fence": escapes.fence,
 }

@@ -1,6 +1,9 @@
 """The language of man pages. Everything is written as text lines: macro arguments would swallow quotes."""
 
 import re
+from textwrap import dedent
+
+from cometapi.manifest.page import blocks
 
 # A bare apostrophe, grave, hyphen, tilde or caret may come out as a typographic one, which no shell understands.
 SIGNS = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "~": "\\(ti", "^": "\\(ha"}
@@ -37,15 +40,40 @@ def usage(text, words):
     return f"{bold(words)}{signature(text.removeprefix(words))}"
 
 
+def argument(text):
+    """Text as the arguments of a macro, in which quotes mean something."""
+    return text.translate(TABLE).replace('"', "\\(dq")
+
+
 def prose(text):
-    """Paragraphs: indented ones are kept line by line, words in backticks are bold."""
-    return "\n.PP\n".join(map(paragraph, re.split(r"\n\s*\n(?=.)", text.strip("\n"))))
+    """Paragraphs, examples line by line, lists; words in backticks are bold."""
+    found = [(kind, RENDER[kind](lines)) for kind, lines in blocks(text)]
+    return "".join(f"{BEFORE[kind] if at else ''}{one}\n" for at, (kind, one) in enumerate(found)).removesuffix("\n")
 
 
-def paragraph(text):
+def paragraph(lines):
     """One paragraph."""
-    if text.startswith(" "):
-        lines = (plain(line.strip()) for line in text.splitlines())
-        return "\n".join([".RS 4", ".nf", *lines, ".fi", ".RE"])
-    parts = re.split(r"`([^`]+)`", text)
-    return guarded("".join(bold(part) if number % 2 else part.translate(TABLE) for number, part in enumerate(parts)))
+    return spoken("\n".join(lines))
+
+
+def example(lines):
+    """Lines that are kept as they are, but for the indentation that all of them have."""
+    kept = (plain(line) for line in dedent("\n".join(lines)).split("\n"))
+    return "\n".join([".RS 4", ".nf", *kept, ".fi", ".RE"])
+
+
+def listing(entries):
+    """A list."""
+    return "\n".join(f".IP \\(bu 2\n{spoken(one)}" for one in entries)
+
+
+def spoken(text):
+    """Text in which words in backticks are bold."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0 or "" in parts[1::2]:  # a backtick that is alone, or two of them
+        return plain(text)
+    return guarded("".join(bold(one) if at % 2 else one.translate(TABLE) for at, one in enumerate(parts)))
+
+
+BEFORE = {"paragraph": ".PP\n", "example": ".PP\n", "list": ""}  # what parts a block from the one before it
+RENDER = {"paragraph": paragraph, "example": example, "list": listing}

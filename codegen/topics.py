@@ -6,9 +6,24 @@ from cometapi.manifest.output_formats import FORMATS
 
 
 def topic_data(model, topic):
-    """What the runtime needs of a topic: its summary, its text, its tables as pairs of a title and rows."""
+    """What the runtime needs of a topic: its summary, its text, its tables as pairs of a title and rows; of a guide its
+    steps, each a text and what is typed, and how it is tried."""
     tables = [(title, rows) for title, _, rows in topic_tables(model, topic)]
-    return {"summary": topic.summary, "text": topic.text.strip(), "tables": tables}
+    data = {"summary": topic.summary, "text": topic.text.strip(), "tables": tables}
+    if not topic.steps:
+        return data
+    return {**data, "steps": [(one["text"], one.get("run", "").strip()) for one in topic.steps], "trial": trial(model)}
+
+
+def trial(model):
+    """How the steps of a guide are tried without a key; empty for a program without a sandbox to run."""
+    found = [one.words for one in model.commands if one.data.get("run") == "sandbox:run"]
+    return TRIAL.format(call=f"{model.name} {found[0]}") if found else ""
+
+
+TRIAL = (
+    "To try the steps without a key, at no cost, run {call} in another terminal, and set the variables that it prints."
+)
 
 
 def topic_tables(model, topic):
@@ -116,9 +131,38 @@ def setting_help(one):
     return " ".join([one["help"], *(f"[{note}]" for note in notes)])
 
 
+def files(model):
+    """The files of the user that the program reads and writes, with what is in them."""
+    runs = {one.data.get("run", "").partition(":")[0] for one in model.commands}
+    creates = any("creates" in one.data for one in model.commands)
+    has = {**dict.fromkeys(model.program["settings"], True), **dict.fromkeys(runs, True), "creates": creates}
+    return [(path.format(name=model.name), about) for path, needs, about in FILES if not needs or has.get(needs)]
+
+
+# Files of the user, what of the program they are there for (a setting, or a room of cometapi/commands), what they hold.
+FILES = [
+    ("~/.config/{name}/config.toml", "", "Settings, profiles and, unless they are kept elsewhere, keys."),
+    ("~/.config/{name}/aliases.yaml", "alias", "Short names for models and command lines."),
+    ("~/.config/{name}/templates/", "template", "Prompts with a name."),
+    ("~/.local/state/{name}/history.db", "history", "Conversations and calls, unless they are not to be kept."),
+    (
+        "~/.local/state/{name}/journal.db",
+        "creates",
+        "Paid tasks that were started on this machine, without their prompts.",
+    ),
+    ("~/.local/state/{name}/ledger.db", "max_cost_per_day", "What was spent today, if max_cost_per_day is set."),
+    ("~/.cache/{name}/", "", "What can be fetched again, and lists for completion."),
+]
+
+
 def formats(_model):
     """Every output format."""
     return ("Format", "What it is"), [(name, one["help"]) for name, one in FORMATS.items()]
 
 
-TABLES = {"exits": exits, "environment": variables, "settings": settings, "formats": formats}
+def guides(model):
+    """Every guide, in the order in which they are read."""
+    return ("Guide", "What it shows"), [(one.name, one.summary) for one in model.guides]
+
+
+TABLES = {"exits": exits, "environment": variables, "settings": settings, "formats": formats, "guides": guides}

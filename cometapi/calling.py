@@ -20,6 +20,10 @@ def call(command, argv, invocation, *, alias=(), is_own=False):
     if explains:
         from cometapi.cli.registry import with_shared
 
+        if len(argv) == 1 and argv[0].startswith("-") and any("dashes" in one for one in command["arguments"].values()):
+            from cometapi.commands.help import explain
+
+            return explain(context, argv)  # an option that is asked about
         command = with_shared(command)
     given, notes = values_and_notes(command, argv, context.environ, defaults=defaults(command, argv, alias, context))
     if is_own and not explains:

@@ -3,6 +3,7 @@
 from cometapi.cli import help as texts
 from cometapi.errors import UsageError
 from cometapi.generated import index
+from cometapi.manifest.help import sections_help
 from cometapi.suggest import meant
 from cometapi.terminal.pager import show
 
@@ -48,8 +49,22 @@ def about(words):
     found += [texts.of_command(words)] if words in index.COMMANDS else []
     found += [texts.of_topic(words)] if words in TOPICS else []
     if not found:
-        known = [*index.COMMANDS, *index.GROUPS, *TOPICS]
-        raise UsageError(
-            f"There is no command or topic {words!r}{meant(words, known)}", hint=f"Try: {index.PROGRAM} help"
-        )
-    return lambda page: "\n".join(one(page) for one in found)
+        return otherwise(words, TOPICS)
+    return lambda page: "\n".join(
+        one(page) for one in found
+    )  # a word such as config opens commands and is a topic as well
+
+
+def otherwise(words, topics):
+    """The same of words that are no such name: a name that is written so, else what is known of them."""
+    written = words.lower().replace(" ", "-").replace("_", "-")
+    named = next((one for one in (written, f"{written}s", written.removesuffix("s")) if one in topics), None)
+    if named:
+        return texts.of_topic(named)
+    from cometapi.commands.look_up import look_up, names
+
+    found = look_up(words)
+    if found:
+        return lambda page: sections_help(page, found)
+    known = [*index.COMMANDS, *index.GROUPS, *topics, *names()]
+    raise UsageError(f"There is no help about {words!r}{meant(words, known)}", hint=f"Try: {index.PROGRAM} help")

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface 9d32189f)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface b28917d7)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -150,6 +150,17 @@ Tools:
                          programs and agents.
   help                   Show the help of a command or a topic.
 
+Guides, with cometapi help GUIDE:
+  guide-first-call  From nothing to a first answer: the sandbox, then your key.
+  guide-scripting   Use answers in a shell script, and handle failures.
+  guide-structured  Get answers as JSON that matches a schema.
+  guide-tools       Let a model call a program of yours.
+  guide-media       Make an image, a video and speech, and save them.
+  guide-batch       Run a prompt for every row of a file, each row once.
+  guide-budgets     Know what calls cost, and set a limit.
+  guide-history     Find, continue, export and delete conversations.
+  guide-agents      Use the program from a coding agent, or any other program.
+
 Topics, with cometapi help TOPIC:
   audio           Text to speech, and speech to text or subtitles.
   authentication  The two credentials and what each is for.
@@ -167,6 +178,7 @@ Topics, with cometapi help TOPIC:
   exit-codes      What each exit code means.
   families        Images, videos and music with the providers' own endpoints.
   formats         The output formats.
+  guides          Walks from a task to its result, step by step.
   images          Making and editing images, and what each model supports.
   network         Timeouts, retries, proxies and certificates.
   options         Options that most commands share.

@@ -248,6 +248,360 @@ TOPICS = {
             ),
         ],
     },
+    "guide-agents": {
+        "summary": "Use the program from a coding agent, or any other program.",
+        "text": "An agent needs to know what it may type, to read every result, to tell failures apart, and to be unable to spend more\nthan it should. Each step is one of these.",
+        "tables": [],
+        "steps": [
+            (
+                "Read what a command takes, what it costs and what it prints. Without a name, schema describes every command.",
+                "cometapi schema balance | jq -c '{command, effect, cost, exits}'",
+            ),
+            (
+                "Or get it as a tool for a model, in the form of openai, anthropic, gemini or mcp.",
+                "cometapi schema balance --tools openai",
+            ),
+            (
+                "Get results as JSON. Every command that prints records takes --json, and the fields do not depend on the terminal.",
+                "cometapi models --json --limit 2 --fields id,type,input_price",
+            ),
+            (
+                "Get errors as JSON. With a machine format an error is one object on stderr, with the exit code and a hint; stdout stays empty.",
+                'cometapi chat "Hello" --model no-such-model --json',
+            ),
+            (
+                "Look up exit codes. The same cause has the same code in every command, so that 77 is always the key.",
+                "cometapi help exit-codes",
+            ),
+            (
+                "Check a call before it is made. --dry-run prints the request, needs no key, and costs nothing.",
+                'cometapi chat "Summarize the changes" --max-tokens 200 --dry-run',
+            ),
+            (
+                "Cap what it can spend. A call that could go over the cap is not sent, and exits with 75; max_cost_per_day caps all calls of a day.",
+                'cometapi chat "Summarize the changes" --max-tokens 200 --max-cost 0.01 --max-calls 1',
+            ),
+            (
+                "Make sure that it never waits for a person. With --no-input a question is an error that names the option; what deletes something needs --yes.",
+                "cometapi tokens delete 1 --no-input",
+            ),
+            (
+                "Practise in the sandbox. It answers every command from sample data, so an agent can be tested without a key.",
+                'cometapi --sandbox chat "Hello" --json --query "choices[0].message.content"',
+            ),
+        ],
+        "trial": "To try the steps without a key, at no cost, run cometapi sandbox in another terminal, and set the variables that it prints.",
+    },
+    "guide-batch": {
+        "summary": "Run a prompt for every row of a file, each row once.",
+        "text": "Four reviews become four results, and a run that was interrupted is continued. All rules are in cometapi help batch.",
+        "tables": [],
+        "steps": [
+            (
+                "Write the rows, and see what the run would cost. {review} is the column of that name; --estimate sends nothing.",
+                "printf '%s\\n' review 'Works well.' 'Broke after a day.' '\"Good, but loud.\"' 'Never arrived.' > reviews.csv\ncometapi batch run reviews.csv -o results.jsonl --estimate -- chat \"Is this positive? {review}\"",
+            ),
+            (
+                "Run it. The summary on stderr says how many rows were answered and what they cost.",
+                'cometapi batch run reviews.csv -o results.jsonl -- chat "Is this positive? {review}"',
+            ),
+            (
+                "See how a run is getting on, from any terminal. This one has ended.",
+                "cometapi batch status results.jsonl",
+            ),
+            (
+                "Run the same command again. Every row has its result, so nothing is sent and nothing is paid.",
+                'cometapi batch run reviews.csv -o results.jsonl -- chat "Is this positive? {review}"',
+            ),
+            (
+                "Add a row. Only the new one is sent.",
+                "echo 'Arrived late.' >> reviews.csv\ncometapi batch run reviews.csv -o results.jsonl -- chat \"Is this positive? {review}\"",
+            ),
+            (
+                "Put the answers beside the rows, in the order of the rows. A row without an answer would be there with its error.",
+                "cometapi batch join reviews.csv results.jsonl --format csv --fields review,answer",
+            ),
+            (
+                "Set bounds for a large run. It stops with exit code 75 before it could cost more than a dollar, and after more than 20 failed rows.",
+                'cometapi batch run reviews.csv -o careful.jsonl --max-cost 1 --max-errors 20 \\\n  -- chat --max-tokens 50 "Is this positive? {review}"',
+            ),
+        ],
+        "trial": "To try the steps without a key, at no cost, run cometapi sandbox in another terminal, and set the variables that it prints.",
+    },
+    "guide-budgets": {
+        "summary": "Know what calls cost, and set a limit.",
+        "text": "A limit is checked before anything is sent, by the most that a request may cost. How that is computed is in cometapi\nhelp budgets.",
+        "tables": [],
+        "steps": [
+            (
+                "Look at the price of a model. Prices are dollars per million tokens.",
+                "cometapi models --search gpt-5.4 --fields id,input_price,output_price",
+            ),
+            (
+                "Estimate a call. Nothing is sent; the range is wide until there are answers in the history to learn from.",
+                'cometapi chat "What is a monad?" --estimate',
+            ),
+            (
+                "Set a cap for one call. This one is refused with exit code 75, because nothing limits the length of the answer, and the message says what would fit.",
+                'cometapi chat "What is a monad?" --max-cost 0.01',
+            ),
+            (
+                "Limit the answer, and the same cap is enough.",
+                'cometapi chat "What is a monad?" --max-cost 0.01 --max-tokens 500',
+            ),
+            (
+                "Do that for every call under a cap, so that you do not have to type it.",
+                "cometapi config set max_tokens_under_cap 500",
+            ),
+            (
+                "Set a cap for the day. It covers all calls on this machine with this key, scripts included.",
+                "cometapi config set max_cost_per_day 5",
+            ),
+            (
+                "Call as usual. When the day's cap is used up, nothing paid is sent until midnight, and the exit code is 75.",
+                'cometapi chat "What is a monad?" --usage',
+            ),
+            (
+                "Compare with what the service charged. This needs the access token; its figures are the ones that count.",
+                "cometapi logs --type consume --limit 3",
+            ),
+        ],
+        "trial": "To try the steps without a key, at no cost, run cometapi sandbox in another terminal, and set the variables that it prints.",
+    },
+    "guide-first-call": {
+        "summary": "From nothing to a first answer: the sandbox, then your key.",
+        "text": "The first three steps need no account and no key, and cost nothing. The program brings sample data with it, the sandbox,\nwhich answers every command.",
+        "tables": [],
+        "steps": [
+            (
+                "Ask a question in the sandbox. The answer is printed on stdout; the note on stderr says that it is sample data.",
+                'cometapi --sandbox chat "What is a monad?"',
+            ),
+            (
+                "Look at the models and their prices. The catalog is public, so this needs no key with the real service either.",
+                "cometapi models --limit 3",
+            ),
+            (
+                "See the request that a question becomes. --dry-run prints it and sends nothing.",
+                'cometapi chat "What is a monad?" --dry-run',
+            ),
+            (
+                "Store your key, which you make at https://www.cometapi.com/console/token. init asks for it without showing it, checks it, and suggests a default model.",
+                "cometapi init",
+            ),
+            (
+                "Check everything at once. Every line should say ok; a line that does not has the command that fixes it.",
+                "cometapi doctor",
+            ),
+            (
+                "Ask the real model. On a terminal, the answer appears while it is being written, and its Markdown is rendered.",
+                'cometapi chat "What is a monad?"',
+            ),
+            (
+                "Ask another model, and see what the answer cost. --usage prints tokens and an estimate of the cost to stderr.",
+                'cometapi chat "What is a monad?" --model claude-sonnet-4-6 --usage',
+            ),
+            (
+                "See what is left. Next, use answers in a script (help guide-scripting), or set a limit for costs (help guide-budgets).",
+                "cometapi balance --source key",
+            ),
+        ],
+        "trial": "To try the steps without a key, at no cost, run cometapi sandbox in another terminal, and set the variables that it prints.",
+    },
+    "guide-history": {
+        "summary": "Find, continue, export and delete conversations.",
+        "text": "What you say on a terminal is kept on this machine, and nowhere else. All about it is in cometapi help past; what is kept,\nand how to keep less, in cometapi help privacy.",
+        "tables": [],
+        "steps": [
+            (
+                "Keep the calls of scripts as well. Without this, only calls on a terminal are kept.",
+                "cometapi config set history all",
+            ),
+            (
+                "Ask something. Every message and its answer are kept as they come.",
+                'cometapi chat "What is tidal locking?"',
+            ),
+            (
+                "Continue the last conversation. -c takes its model and its messages along, tomorrow or after a restart as well.",
+                'cometapi chat -c "Is the Moon an example?"',
+            ),
+            ("List what there is. A conversation is named by its ID, or by the beginning of it.", "cometapi history"),
+            (
+                "Find it by words. All of them must be in one message and its answer, in any order.",
+                "cometapi history search tidal locking",
+            ),
+            (
+                "Read it. Without an ID this is the last conversation; with --json it can be continued with --messages.",
+                "cometapi history show",
+            ),
+            ("Sum up what the calls cost, by catalog prices.", "cometapi history cost --by day"),
+            ("Take everything along as JSON, one conversation on each line.", "cometapi history export -o talks.jsonl"),
+            (
+                "Delete what is old. On a terminal you are asked first; --yes skips the question.",
+                "cometapi history prune --older-than 30d --yes",
+            ),
+        ],
+        "trial": "To try the steps without a key, at no cost, run cometapi sandbox in another terminal, and set the variables that it prints.",
+    },
+    "guide-media": {
+        "summary": "Make an image, a video and speech, and save them.",
+        "text": "Media are saved as files, and the path is what is printed. Details: cometapi help images, help video and help audio.",
+        "tables": [],
+        "steps": [
+            (
+                "Make an image. It is a new file in the current folder, and an existing one is never overwritten.",
+                'cometapi image "A red fox in the snow"',
+            ),
+            (
+                "Choose the file and the options. Those that the model is known not to support are refused before you pay.",
+                'cometapi image "A red fox in the snow" --size 1024x1024 --quality low -o fox.png',
+            ),
+            (
+                "Change the image. The original stays as it is.",
+                'cometapi image edit "Make it night" --image fox.png -o night.png',
+            ),
+            (
+                "Start a video. That takes minutes, so the command prints an ID and ends; the task is recorded on this machine.",
+                'cometapi video create "A red fox in the snow" --seconds 4',
+            ),
+            ("See what is running, for example after a restart.", "cometapi tasks unfinished"),
+            (
+                "Wait for the video and save it. Ctrl-C ends the wait and not the video; run the same command again to continue.",
+                "cometapi video wait video_69b2sandbox --interval 0.1 -o fox.mp4",
+            ),
+            ("Turn text into speech.", 'cometapi speech "Good morning" -o morning.mp3'),
+            ("Turn speech into text, or into subtitles.", "cometapi transcribe morning.mp3 --response-format srt"),
+        ],
+        "trial": "To try the steps without a key, at no cost, run cometapi sandbox in another terminal, and set the variables that it prints.",
+    },
+    "guide-scripting": {
+        "summary": "Use answers in a shell script, and handle failures.",
+        "text": "What a script can rely on is in cometapi help scripting; this guide builds one from its parts.",
+        "tables": [],
+        "steps": [
+            (
+                "Put an answer into a variable. stdout is the answer and nothing else; notes and progress go to stderr.",
+                'answer=$(cometapi chat "Name a color") && echo "The model said - $answer"',
+            ),
+            (
+                "Send the output of another program along. What comes through the pipe is appended to the message.",
+                "printf 'Oslo\\nRome\\n' | cometapi chat \"Which city is older?\"",
+            ),
+            (
+                "Ask for the columns you need instead of cutting up a table. The format stays the same when the terminal changes.",
+                "cometapi models --fields id,input_price --format csv --limit 3",
+            ),
+            (
+                "Filter in the same call. --query takes JMESPath, and --output writes the file completely or not at all.",
+                "cometapi models --query \"[?provider=='OpenAI'].id\" --output models.txt\ncat models.txt",
+            ),
+            (
+                "Tell failures apart by the exit code, which is the same for a cause in every command. cometapi help exit-codes lists them.",
+                'cometapi chat "Hello" --model no-such-model || echo "exit code $?"',
+            ),
+            (
+                "In a loop, give chat an empty input; otherwise it reads the lines that the loop is going to read.",
+                "printf 'Oslo\\nRome\\n' > cities.txt\nwhile read -r city; do cometapi chat \"A sight in $city\" </dev/null; done < cities.txt",
+            ),
+            (
+                "For cron and CI, never wait for input, print only errors to stderr, and limit waiting and retries.",
+                'cometapi chat "Hello" --no-input --quiet --timeout 30 --retries 1',
+            ),
+            (
+                "Test the script without a key. --sandbox answers from sample data, also in CI.",
+                'cometapi --sandbox chat "Hello" --quiet',
+            ),
+        ],
+        "trial": "To try the steps without a key, at no cost, run cometapi sandbox in another terminal, and set the variables that it prints.",
+    },
+    "guide-structured": {
+        "summary": "Get answers as JSON that matches a schema.",
+        "text": "The model is asked for JSON, and the answer is checked before your script sees the exit code. How fields are written is\nin cometapi help structured.",
+        "tables": [],
+        "steps": [
+            (
+                "Name the fields that you want. A field without a type is a string.",
+                'cometapi chat "How warm is it in Paris?" --schema "city, temperature int"',
+            ),
+            (
+                "Use one of them. The answer on stdout is JSON and nothing else.",
+                'cometapi chat "How warm is it in Paris?" --schema "city, temperature int" | jq -r .temperature',
+            ),
+            (
+                "Say what a field means behind a colon. The model sees it as the field's description.",
+                'cometapi chat "How warm is it in Paris?" --dry-run \\\n  --schema "city: in English, temperature int: degrees Celsius"',
+            ),
+            (
+                "Keep a larger schema in a file. It is a JSON Schema, so a type can be as strict as you like.",
+                'echo \'{\n  "type": "object",\n  "properties": {"city": {"type": "string"}, "temperature": {"type": "integer", "maximum": 60}},\n  "required": ["city", "temperature"],\n  "additionalProperties": false\n}\' > weather.json\ncometapi chat "How warm is it in Paris?" --schema weather.json',
+            ),
+            (
+                "An answer that does not match is printed, and the call exits with 1. The reason is on stderr.",
+                'cometapi chat "How warm is it in Paris?" --schema "city, humidity int"',
+            ),
+            (
+                "Let the model correct itself. --repairs sends such an answer back with the reason, up to two times here; --usage counts all tries.",
+                'cometapi chat "How warm is it in Paris?" --schema "city, temperature int" --repairs 2 --usage',
+            ),
+            (
+                "The same works with the other protocols. messages asks a Claude model, gemini a Gemini model.",
+                'cometapi messages "How warm is it in Paris?" --schema "city, temperature int"',
+            ),
+        ],
+        "trial": "To try the steps without a key, at no cost, run cometapi sandbox in another terminal, and set the variables that it prints.",
+    },
+    "guide-tools": {
+        "summary": "Let a model call a program of yours.",
+        "text": "A tool is a function that the model may ask for: you describe it, and you decide whether it runs. The rules are in\ncometapi help tools.",
+        "tables": [],
+        "steps": [
+            (
+                "Describe the function, and ask something that needs it. Nothing runs yet; the call that the model wants is printed.",
+                'echo \'[{"type": "function", "function": {\n  "name": "get_weather",\n  "description": "Current weather in a city.",\n  "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}\n}}]\' > tools.json\ncometapi chat "Do I need a coat in Paris?" --tools tools.json',
+            ),
+            (
+                "See the same call as a script would. The arguments are JSON in a string, as the provider sends them.",
+                'cometapi chat "Do I need a coat in Paris?" --tools tools.json \\\n  --json --query "choices[0].message.tool_calls"',
+            ),
+            (
+                "Write the program. It is named after the function, reads the arguments as JSON from stdin, and prints the result. With --run-tools it is run, and the model answers with what it printed.",
+                "mkdir -p tools\nprintf '%s\\n' '#!/bin/sh' 'city=$(jq -r .city)' 'echo \"$city: 4 degrees, wind\"' > tools/get_weather\nchmod +x tools/get_weather\ncometapi chat \"Do I need a coat in Paris?\" --tools tools.json --run-tools tools --yes",
+            ),
+            (
+                "Set bounds before you leave it alone. Without --yes each call is confirmed on the terminal; here a tool has 5 seconds, and there are at most 3 rounds.",
+                'cometapi chat "Do I need a coat in Paris?" --tools tools.json --run-tools tools --yes \\\n  --tool-timeout 5 --max-rounds 3',
+            ),
+            (
+                "Require the tool by its name, or forbid all of them with none. --dry-run shows that it is part of the request.",
+                'cometapi chat "Do I need a coat in Paris?" --tools tools.json --tool-choice get_weather --dry-run',
+            ),
+            (
+                "Follow every step in a program. --events prints one JSON object per line, tool calls included.",
+                'cometapi chat "Do I need a coat in Paris?" --tools tools.json --events',
+            ),
+        ],
+        "trial": "To try the steps without a key, at no cost, run cometapi sandbox in another terminal, and set the variables that it prints.",
+    },
+    "guides": {
+        "summary": "Walks from a task to its result, step by step.",
+        "text": "A guide takes one task from the first command to the result. Every command in it can be typed as it stands:\n\n    cometapi help guide-first-call\n\nThe other topics are the reference: each explains one subject completely. cometapi help lists them.",
+        "tables": [
+            (
+                "",
+                [
+                    ("guide-first-call", "From nothing to a first answer: the sandbox, then your key."),
+                    ("guide-scripting", "Use answers in a shell script, and handle failures."),
+                    ("guide-structured", "Get answers as JSON that matches a schema."),
+                    ("guide-tools", "Let a model call a program of yours."),
+                    ("guide-media", "Make an image, a video and speech, and save them."),
+                    ("guide-batch", "Run a prompt for every row of a file, each row once."),
+                    ("guide-budgets", "Know what calls cost, and set a limit."),
+                    ("guide-history", "Find, continue, export and delete conversations."),
+                    ("guide-agents", "Use the program from a coding agent, or any other program."),
+                ],
+            ),
+        ],
+    },
     "images": {
         "summary": "Making and editing images, and what each model supports.",
         "text": "image makes images from a prompt; image edit edits your images. Both are paid calls and are never repeated\nautomatically. The model is --model or the setting image_model (default: gpt-image-2).\n\nWhere images are saved. By default each image is a new file in the current folder: image-1.png, image-2.png and so on.\nIf the current folder is not writable, they are saved in the state folder. --save DIR chooses another folder, --output\nFILE a file name; several images become FILE-1.png, FILE-2.png. Existing files are only overwritten with --force. The\nextension of a new name matches the image's real format; a name that you give is kept, with a note if its extension is\nwrong. The paths are printed, one per line. Links are downloaded without your key.\n\nWith --json, --format yaml or --format csv, images are only saved if you give --save or --output. The record contains\nthe paths of saved images, or under \"unsaved\" the image data or links of the others, and the model, revised prompts,\ntokens and estimated cost. --sidecar writes a JSON file with the request and its result next to each image, such as\nimage-1.png.json. --show displays the images in a terminal that supports the kitty (PNG only) or iTerm2 image protocol,\nor sixels (from the checkout: pipx install '.[sixel]'); not in a pipe, tmux or screen.\n\nOnly the options you give are sent. An option that the model is known not to support is an error before anything is\nsent:\n\n    GPT image   no --response-format, no --image (use image edit)\n    DALL-E      no --background, --output-format, --output-compression\n    Seedream    up to 14 --image; --size 2K, 4K or WIDTHxHEIGHT; no --quality\n    Qwen image  one image per request\n    Gemini      up to 14 --image; --size 1K, 2K or 4K; one image per request\n\nUse --set for fields without an option, such as --set seed=1. The mask of image edit is a PNG of the same size as the\nfirst image; its transparent areas are edited. A mask without transparent pixels is an error, because the request would\nbe charged but change nothing.\n\nImages in the answers of chat, messages, gemini and responses are saved as answer-1.png and so on, and their paths are\nprinted to stderr. With a machine format or --raw they are only saved if you give --save.",

@@ -54,6 +54,19 @@ def assignments_are_taken(sources):
                 )
 
 
+def words_can_be_typed(sources):
+    """Choices and known words that are no single word: none that a shell takes apart, nor one that completion would."""
+    for source in [sources.program, *sources.commands.values()]:
+        settings = [(("settings", name), one) for name, one in source.data.get("settings", {}).items()]
+        for path, item in [*settings, *declared_arguments(source.data)]:
+            for key in ("choices", "known"):
+                words = item.get(key, ())
+                for word in words if isinstance(words, list | dict) else ():
+                    if not word.isprintable() or not word or set(word) & {" ", ";"}:
+                        sentence = f"{word!r} is not one word: no blanks, semicolons and control characters."
+                        yield source.finding((*path, key), sentence)
+
+
 def words_are_mapped(sources):
     """Columns that take their words from an option whose choices name no raw values."""
     for source in sources.commands.values():

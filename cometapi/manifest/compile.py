@@ -39,9 +39,15 @@ def model(sources, version):
             for one in program.get("instead", [])
             for word in one["words"]
         },
-        topics=[Topic(one["topic"], one["summary"], one["text"], one.get("table")) for one in topics],
+        topics=list(map(topic, topics)),
         replies=sources.replies,
     )
+
+
+def topic(data):
+    """The Topic of one file."""
+    further = {key: data[key] for key in ("guide", "steps") if key in data}
+    return Topic(data["topic"], data["summary"], data["text"], data.get("table"), **further)
 
 
 def used_sets(data, program):

@@ -120,10 +120,18 @@ def group_help(page, program, words, commands, summary):
 
 
 def topic_help(page, topic):
-    """The help text of a topic: its prose and its derived tables."""
+    """The help text of a topic: its prose, the steps of a guide, its derived tables."""
     parts = [page.wrap(topic["summary"]), page.prose(topic["text"])]
+    parts += [page.step(number, *one) for number, one in enumerate(topic.get("steps", ()), 1)]
+    parts += [page.wrap(topic["trial"])] if topic.get("trial") else []
     for title, found in topic["tables"]:
         parts.append(page.section(title, page.columns(found)) if title else page.names(found))
+    return "\n\n".join(parts) + "\n"
+
+
+def sections_help(page, sections):
+    """A help text of nothing but titled rows."""
+    parts = [f"{page.bold(page.wrap(f'{title}:'))}\n{page.columns(rows)}" for title, rows in sections]
     return "\n\n".join(parts) + "\n"
 
 
@@ -149,12 +157,19 @@ def program_help(page, program, facts, commands):
     for title, names in facts["subjects"]:
         listed = [row for name in names for row in listing(name, facts["folded"], commands)]
         parts.append(page.section(title, page.columns(listed, wide)))
-    if facts["topics"]:
-        parts.append(page.section(f"Topics, with {program} help TOPIC", page.names(list(facts["topics"].items()))))
+    for title, listed in subjects_of_help(facts):
+        if listed:
+            parts.append(page.section(f"{title}s, with {program} help {title.upper()}", page.names(listed)))
     parts.append(page.section("Options", page.columns([*facts["options"], HELP, VERSION])))
     parts += [pointers(page, program, facts["elsewhere"])] if facts["elsewhere"] else []
     parts += ["\n".join(map(page.wrap, start(program, facts)))] if facts["start"] else []
     return "\n\n".join(parts) + "\n"
+
+
+def subjects_of_help(facts):
+    """The guides, and the other topics, with their summaries: pairs of what they are called and rows."""
+    guides = [(name, facts["topics"][name]) for name in facts["guides"]]
+    return [("Guide", guides), ("Topic", [one for one in facts["topics"].items() if one not in guides])]
 
 
 def listing(name, folded, commands):

@@ -1,7 +1,7 @@
 """What the language speaks of, as the press and its templates see it."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -59,12 +59,14 @@ class Command:
 
 @dataclass
 class Topic:
-    """A help page that belongs to no command."""
+    """A help page that belongs to no command; a guide has a title, a position among the guides, and steps."""
 
     name: str
     summary: str
     text: str
     table: str | None
+    guide: dict = field(default_factory=dict)
+    steps: list[dict] = field(default_factory=list)
 
 
 @dataclass(eq=False)
@@ -162,6 +164,11 @@ class Model:
     def commands_below(self, names: list[str]) -> list[Command]:
         """The commands that some names of the overview stand for, in their order."""
         return [one for name in names for one in self.commands if f"{one.words} ".startswith(f"{name} ")]
+
+    @property
+    def guides(self) -> list[Topic]:
+        """The topics that are guides, in their order."""
+        return sorted((one for one in self.topics if one.guide), key=lambda one: one.guide["position"])
 
     @property
     def named_choices(self) -> dict[str, dict[str, str]]:

@@ -24,6 +24,7 @@ from cometapi.manifest import (
     section_rules,
     shape_rules,
     step_rules,
+    topic_rules,
 )
 from cometapi.manifest.load import listed
 from cometapi.manifest.routes import placed_routes
@@ -158,6 +159,7 @@ RULES = [
     program_rules.formats_make_sense,
     program_rules.completions_are_kept,
     *overview_rules.RULES,
+    *topic_rules.RULES,
     flag_rules.option_sets_stand_once,
     flag_rules.flags_are_single,
     flag_rules.flags_are_declared,
@@ -167,6 +169,7 @@ RULES = [
     flag_rules.short_letters_agree,
     argument_rules.orders_compare,
     argument_rules.assignments_are_taken,
+    argument_rules.words_can_be_typed,
     argument_rules.words_are_mapped,
     argument_rules.arguments_make_sense,
     argument_rules.values_follow_settings,

@@ -1,5 +1,7 @@
 """A program that the project's own manifest has not: help full of signs that shells read, files, repeats, exclusions."""
 
+import shlex
+
 import pytest
 import shells
 
@@ -7,7 +9,43 @@ from codegen.render import environment
 from cometapi.manifest.arguments import Argument
 from cometapi.manifest.nouns import Command, Model
 
-ODD = 'It\'s "50%" $HOME $(date) `id` [a]: {b,c} (d) <e> |f; \\g & *?~#!'
+ODD = "'It's \"50%\" $HOME $(date) `id` [a]: {b,c} (d) <e> |f; \\g & *?~#! {{h}} {%i%} _j_ %k ^l 中文 😀 -- .\\"
+WORDS = [
+    "16|9",
+    "it's",
+    'say"x"',
+    "$HOME",
+    "$(id)",
+    "`id`",
+    "<x>",
+    "*",
+    "**",
+    "[a]",
+    "{b,c}",
+    "(d)",
+    "\\e",
+    "f\\",
+    "%g",
+    "%n",
+    "~h",
+    "#i",
+    "&j",
+    "@k",
+    "=l",
+    ",m",
+    "!n",
+    "^o",
+    "?",
+    "{{p}}",
+    "{%q%}",
+    "中文",
+    "😀",
+    ".r",
+    "a:b",
+    "--s",
+    "-",
+    "@",
+]
 TEMPLATES = {"bash": "bash.j2", "zsh": "zsh.j2", "fish": "fish.j2", "powershell": "powershell.j2"}
 
 
@@ -58,12 +96,18 @@ PROGRAM = Model(
         ),
         command("logs", option("--since"), option("--until", excludes=["since"]), option("--tag", "-t", repeat=True)),
         command("logs export", positional("kinds", choices=["one", "two"], repeat=True)),
+        command(
+            "words",
+            option("--one", choices=WORDS),
+            option("--like", known=WORDS[::-1]),
+            positional("of", choices=WORDS),
+        ),
         command("pick", option("--seat", choices=["a", "b"]), option("--row", needs={"seat": "a"})),
     ],
     topics=[],
     replies={},
     examples=[],
-    overview=[("All", ["draw", "join", "logs", "pick"])],
+    overview=[("All", ["draw", "join", "logs", "pick", "words"])],
     folded=[],
     group_summaries={},
     instead={},
@@ -124,6 +168,28 @@ def test_completes_right(tab, line):
     start = line.rpartition(" ")[2]
     whole = {start.rpartition(":")[0] + ":" + word if word == "9" else word for word in tab[line].words}
     assert {word.removeprefix("--from=") for word in whole} == LINES[line]
+
+
+ODD_LINES = ["words ", "words --one ", "words --one=", "words --like ", "words --like ."]
+
+
+@pytest.fixture(scope="module")
+def odd(shell, script, tmp_path_factory):
+    return shells.offers(shell, script, ODD_LINES, tmp_path_factory.mktemp(shell))
+
+
+@pytest.mark.parametrize("line", ODD_LINES)
+def test_offers_odd_words_so_that_the_shell_reads_them_as_they_are(shell, odd, line):
+    given = [word for word in odd[line].words if not word.startswith("--") or word == "--s" or "=" in word]
+    found = {one.removeprefix("--one=") for one in (given if shell == "fish" else map(unquoted, given))}
+    typed = line.rpartition(" ")[2].removeprefix("--one=")
+    hidden = {word for word in WORDS if word.startswith(".") and shell == "fish" and typed != "."}
+    assert found == {word for word in WORDS if word.startswith(typed)} - hidden
+
+
+def unquoted(word):
+    """The word that a shell makes of what was inserted."""
+    return shlex.split(word)[0]
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"], indirect=True)  # bash shows no descriptions

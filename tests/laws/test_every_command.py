@@ -93,7 +93,7 @@ def test_every_argument_is_in_its_help_and_its_documents(command, cli):
     assert own.endswith("eneral options: cometapi help options\n")
     assert missing(words, own + cli("help", "options").out) == []
     assert missing(words, shared(f"docs/{command.stem}.md")) == []
-    page = shared(f"man/cometapi-{command.stem}.1").replace("\\-", "-")
+    page = shared(f"man/man1/cometapi-{command.stem}.1").replace("\\-", "-")
     assert missing(words, re.sub(r"\\f[BIR]", " ", page)) == []
 
 
@@ -244,7 +244,7 @@ def test_options_before_and_after_the_command_mean_the_same(command, cli):
 @every_command
 @pytest.mark.parametrize("wrong", [["--no-such-option"], ["--format", "xml"]], ids=" ".join)
 def test_wrong_words_are_a_usage_error_of_two_lines(command, wrong, cli):
-    if wrong == ["--no-such-option"] and any(one.data.get("dashes") for one in command.arguments):
+    if wrong[0] not in flags(command) and any(one.data.get("dashes") for one in command.arguments):
         return  # it is looked for as it stands
     words = example(command)
     place = words.index("--") if "--" in words else len(words)

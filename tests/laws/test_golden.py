@@ -20,7 +20,9 @@ def test_help(name, cli):
 
 
 def test_man_page():
-    check("man/cometapi-models.1", (ROOT / "cometapi" / "share" / "man" / "cometapi-models.1").read_text("utf-8"))
+    check(
+        "man/cometapi-models.1", (ROOT / "cometapi" / "share" / "man" / "man1" / "cometapi-models.1").read_text("utf-8")
+    )
 
 
 def test_no_golden_file_is_left_over():

@@ -39,6 +39,13 @@ def test_the_distribution_has_a_name_of_its_own():
     assert PROJECT["scripts"] == {"cometapi": "cometapi.main:entry"}
 
 
+def test_what_is_installed_beside_the_package_lies_where_the_system_looks():
+    target = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    shared = {source: place for source, place in target["shared-data"].items() if (ROOT / source).exists()}
+    assert shared == target["shared-data"]
+    assert shared["cometapi/share/man"] == "share/man"  # which has a folder for each section
+
+
 def test_the_extras_refer_to_this_distribution():
     own = [Requirement(line) for lines in EXTRAS.values() for line in lines if line.startswith("cometapi")]
     assert [(one.name, one.extras <= EXTRAS.keys()) for one in own] == [(PROJECT["name"], True)] * len(own)

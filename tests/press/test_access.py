@@ -19,7 +19,7 @@ def test_it_is_said_wherever_the_command_is_explained(cli, command):
     for text in (
         cli(command, "--help").out,
         (SHARE / "docs" / f"{command}.md").read_text(),
-        (SHARE / "man" / f"cometapi-{command}.1").read_text().replace("\\-", "-"),
+        (SHARE / "man" / "man1" / f"cometapi-{command}.1").read_text().replace("\\-", "-"),
     ):
         assert SENTENCES[command] in " ".join(text.split())
 

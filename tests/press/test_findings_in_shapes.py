@@ -318,7 +318,7 @@ FAULTS = [
         "topics/formats.yaml",
         [("table: formats", "table: format")],
         [
-            "spec/topics/formats.yaml:3: table: 'format' must be one of exits, environment, settings, formats, options, finishes."
+            "spec/topics/formats.yaml:3: table: 'format' must be one of exits, environment, settings, formats, options, finishes, guides."
         ],
     ),
     (
@@ -342,4 +342,6 @@ def test_an_unknown_key_names_every_known_one(tmp_path):
     path = spec / "spec" / "topics" / "formats.yaml"
     path.write_text(path.read_text() + "zebra: 1\n")
     _, found = press(spec)
-    assert [finding.sentence for finding in found] == ["Unknown key; allowed here: summary, table, text, topic."]
+    assert [finding.sentence for finding in found] == [
+        "Unknown key; allowed here: guide, steps, summary, table, text, topic."
+    ]

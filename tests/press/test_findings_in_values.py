@@ -10,6 +10,16 @@ PROTOCOL = "protocols/chat.yaml"
 # fault, file, (text, what stands there instead) or (another file, text, ...) ..., findings
 FAULTS = [
     (
+        "a choice of two words",
+        "commands/models.yaml",
+        [("choices: [catalog, openai]", "choices: [catalog, openai, 'the list', 'a;b', '']")],
+        [
+            "spec/commands/models.yaml:35: arguments.5.choices: '' is not one word: no blanks, semicolons and control characters.",
+            "spec/commands/models.yaml:35: arguments.5.choices: 'a;b' is not one word: no blanks, semicolons and control characters.",
+            "spec/commands/models.yaml:35: arguments.5.choices: 'the list' is not one word: no blanks, semicolons and control characters.",
+        ],
+    ),
+    (
         "a completion that is neither kept nor known to every program",
         CHAT,
         [("complete: models", "complete: $modls")],

@@ -121,7 +121,7 @@ CHANGES = {  # of a tree that was pressed
     "cometapi/generated/chat.py": lambda path: path.write_text("x = 1\n"),
     "cometapi/generated/stray.py": lambda path: path.write_text("x = 1\n"),
     "cometapi/share/docs/chat.md": lambda path: path.unlink(),
-    "cometapi/share/man/cometapi.1": lambda path: path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n")),
+    "cometapi/share/man/man1/cometapi.1": lambda path: path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n")),
     "cometapi/share/stray.bin": lambda path: path.write_bytes(b"\xff\x00"),
 }
 

@@ -150,6 +150,16 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help grok get' = 'Show a Grok task.'
         'help grok video' = 'Make a video with Grok Imagine.'
         'help grok wait' = 'Wait for a Grok task and save the result.'
+        'help guide-agents' = 'Use the program from a coding agent, or any other program.'
+        'help guide-batch' = 'Run a prompt for every row of a file, each row once.'
+        'help guide-budgets' = 'Know what calls cost, and set a limit.'
+        'help guide-first-call' = 'From nothing to a first answer: the sandbox, then your key.'
+        'help guide-history' = 'Find, continue, export and delete conversations.'
+        'help guide-media' = 'Make an image, a video and speech, and save them.'
+        'help guide-scripting' = 'Use answers in a shell script, and handle failures.'
+        'help guide-structured' = 'Get answers as JSON that matches a schema.'
+        'help guide-tools' = 'Let a model call a program of yours.'
+        'help guides' = 'Walks from a task to its result, step by step.'
         'help help' = 'Show the help of a command or a topic.'
         'help history cost' = 'Sum up the cost of the calls in the history.'
         'help history delete' = 'Delete conversations.'
@@ -681,7 +691,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';*;;ID of the task.'
         )
         'help' = @(
-            ';*;...;A command, or a topic.'
+            ';*;...;A command or a topic; or an option, a setting, a variable, an exit code or an HTTP status.'
         )
         'history' = @(
             '--all;-;--all --limit -l;Print all conversations instead of the newest 50.'
@@ -1476,7 +1486,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         if (-not $kind -or $kind -in '*', '-') { return }
         if ($kind -in '$files', '$folders') { return Show-Paths $start ($kind -ceq '$folders') }
         if ($kind -ceq '$profiles') { return Get-Profiles | ForEach-Object { Show-Word "$start$_" $help } }
-        if ($kind[0] -ne '@') { $kind -split ' ' | ForEach-Object { Show-Word "$start$_" $help }; return }
+        if ($kind[0] -ne '@') { -split $kind | ForEach-Object { Show-Word "$start$_" $help }; return }
         $cache = if ($env:XDG_CACHE_HOME) { $env:XDG_CACHE_HOME } elseif ($env:LOCALAPPDATA) { $env:LOCALAPPDATA } else { "$HOME/.cache" }
         $lists = @($kind.Substring(1)) + @(if ($kind -ceq '@models') { 'own-models' })
         $files = @($lists | ForEach-Object { "$cache/cometapi/$_.tsv" } | Where-Object { Test-Path $_ })

@@ -467,7 +467,7 @@ TOPICS = {
             ("See what is running, for example after a restart.", "cometapi tasks unfinished"),
             (
                 "Wait for the video and save it. Ctrl-C ends the wait and not the video; run the same command again to continue.",
-                "cometapi video wait video_69b2sandbox --interval 0.1 -o fox.mp4",
+                "cometapi video wait video_69b2sandbox -o fox.mp4",
             ),
             ("Turn text into speech.", 'cometapi speech "Good morning" -o morning.mp3'),
             ("Turn speech into text, or into subtitles.", "cometapi transcribe morning.mp3 --response-format srt"),

@@ -22,12 +22,14 @@ from codegen import (
     see_also,
     topics,
 )
+from codegen.transcripts import of_steps
 from cometapi.manifest import help as help_text
 from cometapi.manifest import page, surface, value_types
 from cometapi.manifest.arguments import arguments_of, whole
 from cometapi.manifest.arguments import sections as arguments_by_heading
 from cometapi.manifest.explaining import EXPLAINS
 from cometapi.manifest.select import Expression
+from cometapi.manifest.surface_routes import exits
 
 NOTICE = "Made by `python -m codegen` from spec/. Do not edit."
 SURFACE_SCHEMA = Path(__file__).parent / "surface.schema.json"
@@ -53,7 +55,8 @@ def render(model, sources, transcripts):
     for topic in model.topics:
         for template, pattern in PER_TOPIC.items():
             path = pattern.format(name=model.name, topic=topic.name)
-            files[path] = templates.get_template(template).render(model=model, topic=topic)
+            shown = of_steps(transcripts.get(topic.name, []), topic.steps)
+            files[path] = templates.get_template(template).render(model=model, topic=topic, shown=shown)
     samples = [one for endpoint in endpoints.endpoint_list(model) for one in endpoint["samples"]]
     names = {one[key] for one in samples for key in ("file", "stream") if key in one}
     for name in sorted(names | {link for one in names for link in links_of(model.replies[one])}):
@@ -314,6 +317,7 @@ NAMES = {  # that templates may use beside what they are rendered with
     "catalogs": endpoints.catalogs,
     "endpoint_list": endpoints.endpoint_list,
     "surface_of": surface_of,
+    "exits": exits,
     "example_reply": example_reply,
     "explaining": explaining,
 }

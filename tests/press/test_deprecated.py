@@ -122,18 +122,18 @@ def test_documents_and_completion_mark_it(program, grown, offers):
     assert marks[2] in " ".join(program("help", "environment")[1].split())
     share = grown / "cometapi" / "share"
     texts = {path.relative_to(share).as_posix(): path.read_text("utf-8") for path in share.rglob("*") if is_text(path)}
-    for name in ("docs/gadgets-update.md", "help/gadgets-update.txt", "man/cometapi-gadgets-update.1"):
+    for name in ("docs/gadgets-update.md", "help/gadgets-update.txt", "man/man1/cometapi-gadgets-update.1"):
         assert marks[0] in " ".join(texts[name].replace("\\-", "-").replace("\\", "").split()), name
     for name in ("completions/_cometapi", "completions/cometapi.fish", "completions/cometapi.ps1"):
         assert "deprecated; use --title" in texts[name], name
-    for name in ("docs/gadgets-rename.md", "help/gadgets-rename.txt", "man/cometapi-gadgets-rename.1"):
+    for name in ("docs/gadgets-rename.md", "help/gadgets-rename.txt", "man/man1/cometapi-gadgets-rename.1"):
         assert RENAME in " ".join(texts[name].replace("\\-", "-").replace("\\", "").split()), name
     assert "--name" in offers("gadgets", "update", "g1")
     assert "--name" not in offers("gadgets", "update", "g1", "--title", "x")
 
 
 def is_text(path):
-    return path.is_file() and path.parent.name in ("docs", "help", "man", "completions")
+    return path.is_file() and path.parent.name in ("docs", "help", "man1", "completions")
 
 
 def test_the_schema_says_it(program):

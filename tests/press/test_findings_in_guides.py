@@ -25,10 +25,10 @@ FAULTS = [
         [f"{AT}:5: steps: steps requires guide."],
     ),
     (
-        "an output of nothing",
+        "words typed into nothing",
         GUIDE,
-        [("    run: cometapi models --limit 3\n", "")],
-        [f"{AT}:13: steps.1.output: output requires run."],
+        [("    run: cometapi models --limit 3\n", "    typed: [y]\n")],
+        [f"{AT}:13: steps.1.typed: typed requires run."],
     ),
     (
         "a position that is no number",

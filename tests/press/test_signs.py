@@ -55,7 +55,7 @@ class Signs:
     """Puts odd texts into every place of a manifest's data where a text is free."""
 
     def __init__(self):
-        self.texts = []
+        self.texts, self.runs = [], 0
 
     def next(self, longest=None):
         text = odd(len(self.texts))
@@ -82,7 +82,8 @@ class Signs:
         if name == "text" and isinstance(value, str):
             return self.prose()
         if name == "run" and value.startswith("cometapi chat"):
-            return RUN
+            self.runs += 1  # no example stands twice
+            return f"{RUN} --max-tokens {self.runs}"
         return self.fill(value)
 
     def prose(self):

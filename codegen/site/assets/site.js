@@ -1,0 +1,256 @@
+// Search, theme and copying. Every page can be read without it.
+"use strict";
+
+(() => {
+  const up = document.currentScript.dataset.up;
+  const root = document.documentElement;
+  const THEMES = { "": "System", light: "Light", dark: "Dark" };
+
+  const store = {
+    get() { try { return localStorage.getItem("theme") || ""; } catch { return ""; } },
+    set(value) { try { localStorage.setItem("theme", value); } catch { /* kept for this page only */ } },
+  };
+  if (store.get()) root.dataset.theme = store.get();
+
+  // --- what a search finds -----------------------------------------------------------------------------------------
+
+  const SMALL = new Set("a an and are be by can do does for from get how i in is it me my of on or that the there this to use what when where which why with you your".split(" "));
+  const KINDS = { command: 60, group: 40, guide: 55, topic: 45, option: 40, setting: 38, "exit code": 38, variable: 34, reference: 30, start: 25, argument: 20, text: 25, column: 12, changes: -40, manifest: 5, word: 0, type: 0, behaviour: -5, part: -10, removed: -60 };
+  const SHOWN = 30;
+
+  const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}$]+/gu) || [];
+  const stem = (word) => (word.length > 4 ? word.replace(/(ies|ing|ed|es|s)$/, "") : word);
+
+  // Whether all words of one list stand in another, each at the beginning of a word; with how many do.
+  function count(wanted, list) {
+    return wanted.filter((word) => list.some((one) => one.startsWith(word))).length;
+  }
+
+  function prepare(index) {
+    for (const entry of index.entries) {
+      const [kind, title, text, names] = entry;
+      entry.title = words(title);
+      entry.text = words(text);
+      entry.names = names.map((name) => words(name).join(" "));
+      entry.lower = names.map((name) => name.toLowerCase());
+      entry.weight = KINDS[kind] || 0;
+      entry.said = [...entry.title, ...entry.text].join(" ");
+      entry.pages = entry[4].length < 20 ? entry[4].flatMap(([number]) => words(index.pages[number][1])) : [];
+    }
+    index.isReady = true;
+  }
+
+  // How well an entry answers a question; 0 for not at all. An exact name comes before everything else.
+  function score(entry, asked) {
+    const names = entry[3];
+    if (names.includes(asked.raw)) return 10000 + entry.weight;
+    if (entry.lower.includes(asked.lower)) return 9000 + entry.weight;
+    if (asked.isFlag && entry.lower.some((name) => name.startsWith(asked.lower))) return 5000 + entry.weight;
+    if (asked.isFlag) return mention(entry, asked);
+    if (entry.names.includes(asked.joined)) return 8000 + entry.weight;
+    if (asked.joined && entry.names.some((name) => name.startsWith(asked.joined))) return 4000 + entry.weight;
+    if (asked.words.length && entry.names.some((name) => count(asked.words, name.split(" ")) === asked.words.length)) return 3000 + entry.weight;
+    return mention(entry, asked);
+  }
+
+  // The same for what it says rather than for what it is called; the name of its page counts, too.
+  function mention(entry, asked) {
+    if (!asked.stems.length) return 0;
+    if (asked.isPhrase && !`${entry[1]} ${entry[2]}`.toLowerCase().includes(asked.lower)) return 0;
+    const inTitle = count(asked.stems, entry.title);
+    const own = count(asked.stems, [...entry.title, ...entry.text]);
+    const inAll = own && own < asked.stems.length ? count(asked.stems, [...entry.title, ...entry.text, ...entry.pages]) : own;
+    if (!inAll) return 0;
+    const isWhole = inAll === asked.stems.length;
+    const isNear = asked.stems.length > 1 && entry.said.includes(asked.joined);
+    const points = isWhole ? (own === inAll ? 1200 : 1000) : 100 * (inAll / asked.stems.length);
+    return points + 60 * inTitle + (isNear ? 150 : 0) + entry.weight - Math.min(30, entry.text.length / 20);
+  }
+
+  function question(typed) {
+    const raw = typed.trim().replace(/^["'“”]+|["'“”]+$/g, "").trim();
+    const all = words(raw);
+    const main = all.filter((word) => !SMALL.has(word));
+    const used = main.length ? main : all;
+    return {
+      raw, lower: raw.toLowerCase(), joined: all.join(" "), words: used, stems: used.map(stem),
+      isFlag: /^-{1,2}[^\s-]/.test(raw), isPhrase: /^["“].+["”]$/.test(typed.trim()),
+    };
+  }
+
+  // The places of an entry, that of a page whose name was asked for first.
+  function places([kind, , , names, where], index, asked) {
+    const found = where.map(([number, anchor]) => {
+      const [address, name] = index.pages[number];
+      return { address: anchor ? `${address}#${anchor}` : address, name, asked: count(words(name), asked.words) };
+    });
+    return found.sort((one, other) => other.asked - one.asked);
+  }
+
+  // The best entries for what was typed: {kind, title, text, names, places}, a place being {address, name}.
+  function find(typed, index = window.searchIndex) {
+    if (!index.isReady) prepare(index);
+    const asked = question(typed);
+    if (!asked.raw) return [];
+    let found = index.entries.map((entry) => [score(entry, asked), entry]).filter(([points]) => points > 0);
+    const best = Math.max(0, ...found.map(([points]) => points));
+    if (best >= 1000) found = found.filter(([points]) => points >= 1000);
+    found.sort((one, other) => other[0] - one[0] || other[1][4].length - one[1][4].length);
+    return found.slice(0, SHOWN).map(([, entry]) => {
+      const [kind, title, text, names] = entry;
+      return { kind, title, text: passage(text, asked), names, words: asked.stems, places: places(entry, index, asked) };
+    });
+  }
+  window.siteSearch = find;
+
+  // The part of a text in which the words stand that were asked for.
+  function passage(text, asked) {
+    const at = Math.min(...asked.stems.map((word) => text.toLowerCase().search(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`, "u"))).filter((one) => one >= 0));
+    if (!Number.isFinite(at) || at < 90) return text.slice(0, 300);
+    return `… ${text.slice(text.indexOf(" ", at - 50) + 1, at + 250)}`;
+  }
+
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+  // --- how it is shown ---------------------------------------------------------------------------------------------
+
+  const make = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text });
+  const TYPED = new Set(["option", "argument", "setting", "variable", "column", "word", "command", "group", "type", "behaviour", "part"]);
+  const NEAR = 4; // places that are listed below a result
+
+  function line(one) {
+    const link = make("a", "", "");
+    link.href = up + one.places[0].address;
+    const what = make("span", "what", "");
+    const page = one.places[0].name;
+    const kind = one.kind === "text" ? "command" : one.kind;
+    const isPage = one.names.includes(page) || one.title === page || one.title.startsWith(`${page}:`);
+    what.append(make(TYPED.has(one.kind) ? "code" : "b", "", one.title), make("span", "kind", isPage ? kind : `${kind} · ${page}`));
+    link.append(what, marked(one.text, one.words));
+    const item = document.createElement("li");
+    item.append(link);
+    if (one.places.length > 1) item.append(elsewhere(one));
+    return item;
+  }
+
+  // The other pages on which the same thing stands.
+  function elsewhere(one) {
+    const line = make("div", "places", "also in ");
+    for (const { address, name } of one.places.slice(1, NEAR + 1)) line.append(Object.assign(make("a", "", name), { href: up + address }));
+    const more = one.places.length - 1 - NEAR;
+    if (more > 0) line.append(Object.assign(make("a", "", `and ${more} more`), { href: `${up}all.html${one.all || ""}` }));
+    return line;
+  }
+
+  // A text in which the words stand out that were asked for.
+  function marked(text, wanted) {
+    const span = make("span", "said", "");
+    const pattern = wanted.length ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${wanted.map(escaped).join("|")})[\\p{L}\\p{N}]*`, "giu") : /(?!)/g;
+    let end = 0;
+    for (const match of text.matchAll(pattern)) {
+      span.append(text.slice(end, match.index), make("mark", "", match[0]));
+      end = match.index + match[0].length;
+    }
+    span.append(text.slice(end));
+    return span;
+  }
+
+  function show(box) {
+    const { input, list, status } = box;
+    const typed = input.value;
+    if (!typed.trim()) return hide(box);
+    const found = find(typed);
+    list.replaceChildren(...found.map(line));
+    if (!found.length) {
+      const none = make("li", "none", `Nothing found for ${typed.trim()}. `);
+      none.append(Object.assign(make("a", "", "Browse the index"), { href: `${up}all.html` }));
+      list.append(none);
+    }
+    list.hidden = false;
+    const many = found.length === SHOWN ? `The best ${SHOWN} results` : `${found.length} result${found.length === 1 ? "" : "s"}`;
+    status.textContent = found.length ? `${many}; arrow keys move, Enter opens.` : `Nothing found for ${typed.trim()}.`;
+  }
+
+  function hide({ list, status }) {
+    list.hidden = true;
+    list.replaceChildren();
+    status.textContent = "";
+  }
+
+  function load(then) {
+    if (window.searchIndex) return then();
+    const script = document.createElement("script");
+    script.src = `${up}search-index.js`;
+    script.addEventListener("load", then);
+    document.head.append(script);
+  }
+
+  // Arrow keys go through the results and back to the field; Escape closes them, and empties the field when they are.
+  function keys(box, event) {
+    const { input, list } = box;
+    const links = [...list.querySelectorAll("li > a")];
+    const at = links.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: at < 0 ? NaN : 0, End: at < 0 ? NaN : links.length - 1 }[event.key];
+    if (event.key === "Escape") {
+      if (list.hidden) input.value = "";
+      hide(box);
+      input.focus();
+    } else if (event.key === "Enter" && at < 0 && links.length) {
+      links[0].click();
+    } else if (to !== undefined && !Number.isNaN(to) && links.length) {
+      (to < 0 ? input : links[Math.min(to, links.length - 1)]).focus();
+    } else return;
+    event.preventDefault();
+  }
+
+  function search() {
+    const area = document.querySelector(".search");
+    const box = { input: area.querySelector("input"), list: area.querySelector("ol"), status: area.querySelector(".status") };
+    area.hidden = false;
+    box.input.addEventListener("focus", () => load(() => show(box)));
+    box.input.addEventListener("input", () => load(() => show(box)));
+    area.addEventListener("keydown", (event) => keys(box, event));
+    box.list.addEventListener("click", (event) => { if (event.target.closest("a")) hide(box); });
+    document.addEventListener("click", (event) => { if (!area.contains(event.target)) hide(box); });
+    document.addEventListener("keydown", (event) => {
+      const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      box.input.focus();
+      box.input.select();
+    });
+  }
+
+  function theme() {
+    const button = document.querySelector("#theme");
+    const names = Object.keys(THEMES);
+    const tell = () => { button.textContent = `Theme: ${THEMES[root.dataset.theme || ""]}`; };
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const next = names[(names.indexOf(root.dataset.theme || "") + 1) % names.length];
+      if (next) root.dataset.theme = next; else delete root.dataset.theme;
+      store.set(next);
+      tell();
+    });
+    tell();
+  }
+
+  function copying() {
+    if (!navigator.clipboard) return;
+    for (const figure of document.querySelectorAll("figure.sh")) {
+      const button = Object.assign(make("button", "copy", "Copy"), { type: "button" });
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(figure.querySelector("code").textContent);
+        button.textContent = "Copied";
+      });
+      figure.append(button);
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    search();
+    theme();
+    copying();
+    document.querySelector('.menu [aria-current="page"]')?.scrollIntoView({ block: "center" });
+  });
+})();

@@ -96,11 +96,15 @@ class Facts:
 
 @dataclass
 class Markup:
-    """A text that was written in Markdown: its HTML, its source, and the titles in it."""
+    """A text that was written in Markdown: its HTML, its source, the titles in it, and what it says below each.
+
+    ``said`` is by anchor; what stands before the first title is under an empty one.
+    """
 
     html: str
     source: str
     headings: list[Heading]
+    said: dict[str, str]
 
 
 @dataclass

@@ -35,6 +35,7 @@ def build(model, schemas, root, folder):
 def keep_anchors(model, schemas, root):
     """Add the anchors of the site to those that every later one has to have."""
     text = kept.text(pages(model, schemas, Path(root)), kept.read(Path(root)))
+    (Path(root) / kept.FILE).parent.mkdir(exist_ok=True)
     (Path(root) / kept.FILE).write_text(text, "utf-8")
 
 

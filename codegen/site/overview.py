@@ -128,7 +128,7 @@ def things(page):
 
 def index_names(one):
     """The names under which the index has a thing: every flag of an option, else its term."""
-    return one.names if one.kind == "option" else [one.term]
+    return one.names if one.kind in ("option", "argument") else [one.term]
 
 
 def entry(kind, name, some):

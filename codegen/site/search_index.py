@@ -2,10 +2,11 @@
 
 import json
 
-from codegen.site.blocks import Bullets, Definitions, Heading, Listing, Markup, Paragraph, text_of
+from codegen.site.blocks import Bullets, Definitions, Heading, Listing, Markup, Paragraph, Table, text_of
 
 
-SAME = ("option", "argument", "column", "word")
+READ = ("topic", "guide", "command", "group", "start")  # kinds of pages whose text is searched
+SAME = ("option", "argument", "column")
 UNTOLD = ("Type", "Repeatable", "Required", "In the request")
 
 
@@ -32,33 +33,32 @@ def entries(pages):
 
 
 def of_page(page):
-    """The entries of one page: the page itself, its titles with the text below, and its named things."""
-    yield page.kind, page.title, page.summary, page.names, ""
-    title, anchor, said = page.title, "", []
+    """The entries of one page: the page with its text, its titles with the text below, and its named things."""
+    title, anchor, said, names = page.title, "", [], page.names
+    is_read = page.kind in READ
+    if not is_read:
+        yield page.kind, title, page.summary, names, ""
     for block in page.blocks:
-        if isinstance(block, Heading) and page.kind in ("topic", "guide"):
-            yield from passage(page, title, anchor, said)
-            title, anchor, said = f"{page.title}: {block.text}", block.anchor, []
+        if isinstance(block, Heading) and page.kind in ("topic", "guide", "start"):
+            yield page.kind, title, " ".join(said), names, anchor
+            title, anchor, said, names = f"{page.title}: {block.text}", block.anchor, [], [block.text]
+        elif isinstance(block, Markup) and is_read:
+            said.append(block.said[""])
         elif isinstance(block, Markup):
             yield from sections(page, block)
         elif isinstance(block, Definitions):
             yield from definitions(block)
-        elif hasattr(block, "rows"):
+        elif isinstance(block, Table):
             yield from ((row.kind, row.names[0], "", row.names, row.anchor) for row in block.rows if row.anchor)
-        elif page.kind in ("topic", "guide", "command") and not is_output(block):
+        elif is_read and not is_output(block):
             said.append(text(block))
-    yield from passage(page, title, anchor, said)
+    if is_read:
+        yield page.kind, title, " ".join(said), names, anchor
 
 
 def is_output(block):
     """Whether a block is what the program or a service printed."""
     return isinstance(block, Listing) and block.language in ("output", "json", "http", "synopsis")
-
-
-def passage(page, title, anchor, said):
-    """What a page says below a title."""
-    if said:
-        yield "text" if page.kind == "command" else page.kind, title, " ".join(said), [], anchor
 
 
 def text(block):
@@ -71,9 +71,12 @@ def text(block):
 
 
 def sections(page, block):
-    """The titles of a text that was written in Markdown."""
+    """The titles of a text that was written in Markdown, with what it says below; of changes only the titles."""
+    if block.said[""]:
+        yield page.kind, page.title, block.said[""], [], ""
     for one in block.headings:
-        yield page.kind, f"{page.title}: {one.text}", "", [one.text], one.anchor
+        said = "" if page.kind == "changes" else block.said[one.anchor]
+        yield page.kind, f"{page.title}: {one.text}", said, [one.text], one.anchor
 
 
 def definitions(block):

@@ -16,16 +16,16 @@ def markup(source, up):
     """Markdown as a block; ``up`` leads from the page to the site's root. Links to files that are not here are text."""
     parser = MarkdownIt("commonmark").enable("table")
     tokens = parser.parse(source)
-    headings = number_headings(tokens)
+    headings, said = named_headings(tokens), said_below(tokens)
     for token in tokens:
         token.children = [one for one in relinked(token.children or [], up)] if token.children else token.children
     text = parser.renderer.render(tokens, parser.options, {})
-    text = text.replace("<table>", '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>')
+    text = text.replace("<th></th>", "<td></td>").replace("<table>", '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>')
     text = text.replace("</table>", "</table></div>").replace("<pre>", '<pre tabindex="0">')
-    return Markup(text, source, headings)
+    return Markup(text, relinked_source(source, up), headings, said)
 
 
-def number_headings(tokens):
+def named_headings(tokens):
     """Gives each title the anchor of its words, the first of equal ones alone."""
     found, seen = [], set()
     for token, inline in zip(tokens, tokens[1:], strict=False):
@@ -38,6 +38,28 @@ def number_headings(tokens):
             token.attrSet("id", anchor)
             found.append(Heading(text, anchor, int(token.tag[1])))
     return found
+
+
+def said_below(tokens):
+    """What a text says below each title, by its anchor."""
+    found, anchor = {"": []}, ""
+    for token in tokens:
+        if token.type == "heading_open":
+            anchor = token.attrGet("id") or anchor
+            found.setdefault(anchor, [])
+        elif token.type == "inline":
+            found[anchor].append("".join(one.content or " " for one in token.children))
+    return {anchor: " ".join(texts) for anchor, texts in found.items()}
+
+
+def relinked_source(source, up):
+    """Markdown with links to pages of the site, and without those to other files of the repository."""
+
+    def made(match):
+        path = LINKS.get(match[2])
+        return f"[{match[1]}]({up}{path}.md)" if path else match[1]
+
+    return re.sub(r"\[([^\]]*)\]\((?!https?:|#)([^)\s]*)\)", made, source)
 
 
 def relinked(children, up):

@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import signal
-import tempfile
 
 CHROMIUM = shutil.which("chromium")
 SWITCHES = [
@@ -31,10 +30,8 @@ class Browser:
     def __init__(self, folder):
         to_browser, self.commands = os.pipe()
         self.answers, from_browser = os.pipe()
-        log = os.open(os.path.join(folder, "log"), os.O_WRONLY | os.O_CREAT, 0o600)
-        pipes = [(os.POSIX_SPAWN_DUP2, to_browser, 3), (os.POSIX_SPAWN_DUP2, from_browser, 4)]
-        # The ends may have the numbers 3 and 4 themselves, so they are moved out of the way first.
         to_browser, from_browser = moved(to_browser), moved(from_browser)
+        log = os.open(os.path.join(folder, "log"), os.O_WRONLY | os.O_CREAT, 0o600)
         pipes = [(os.POSIX_SPAWN_DUP2, to_browser, 3), (os.POSIX_SPAWN_DUP2, from_browser, 4)]
         pipes += [(os.POSIX_SPAWN_DUP2, log, number) for number in (1, 2)]
         words = [CHROMIUM, *SWITCHES, f"--user-data-dir={folder}/profile", "about:blank"]
@@ -74,8 +71,15 @@ class Browser:
     def open(self, url):
         """Show a page, and wait until it is loaded."""
         self.events.clear()
+        self.send("Page.navigate", {"url": "about:blank"})  # else another place in the same page is no load
+        self.wait("Page.loadEventFired")
+        self.events.clear()
         self.send("Page.navigate", {"url": url})
-        while not any(one.get("method") == "Page.loadEventFired" for one in self.events):
+        self.wait("Page.loadEventFired")
+
+    def wait(self, event):
+        """Wait until an event has come since the page was asked for."""
+        while not any(one.get("method") == event for one in self.events):
             self.events.append(self.read())
 
     def resize(self, width, height=900):
@@ -94,6 +98,14 @@ class Browser:
         answer = self.send("Runtime.evaluate", params)
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
+
+    def box(self, document, selector):
+        """Where an element is, told without a script; None where it is not shown."""
+        node = self.send("DOM.querySelector", {"nodeId": document, "selector": selector})["nodeId"]
+        try:
+            return self.send("DOM.getBoxModel", {"nodeId": node})["model"]["content"]
+        except AssertionError:
+            return None
 
     def press(self, key, text=""):
         """Press a key."""
@@ -146,11 +158,10 @@ def moved(number):
 
 
 @contextlib.contextmanager
-def opened():
-    """A browser with a profile of its own."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        browser = Browser(folder)
-        try:
-            yield browser
-        finally:
-            browser.close()
+def opened(folder):
+    """A browser with its profile in a folder."""
+    browser = Browser(str(folder))
+    try:
+        yield browser
+    finally:
+        browser.close()

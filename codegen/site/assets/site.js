@@ -15,7 +15,8 @@
   // --- what a search finds -----------------------------------------------------------------------------------------
 
   const SMALL = new Set("a an and are be by can do does for from get how i in is it me my of on or that the there this to use what when where which why with you your".split(" "));
-  const KINDS = { command: 60, group: 40, guide: 55, topic: 45, option: 40, setting: 38, "exit code": 38, variable: 34, reference: 30, start: 25, argument: 20, text: 25, column: 12, changes: -40, manifest: 5, word: 0, type: 0, behaviour: -5, part: -10, removed: -60 };
+  const KINDS = { command: 60, group: 40, guide: 55, topic: 45, option: 40, setting: 38, "exit code": 38, variable: 34, reference: 30, start: 25, argument: 20, column: 12, changes: -40, manifest: -150, word: -200, type: -200, behaviour: -220, part: -250, removed: -60 };
+  const INNER = new Set(["word", "type", "behaviour", "part", "manifest"]);
   const SHOWN = 30;
 
   const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}$]+/gu) || [];
@@ -27,6 +28,7 @@
   }
 
   function prepare(index) {
+    const pages = index.pages.map(([, name]) => words(name));
     for (const entry of index.entries) {
       const [kind, title, text, names] = entry;
       entry.title = words(title);
@@ -35,22 +37,37 @@
       entry.lower = names.map((name) => name.toLowerCase());
       entry.weight = KINDS[kind] || 0;
       entry.said = [...entry.title, ...entry.text].join(" ");
-      entry.pages = entry[4].length < 20 ? entry[4].flatMap(([number]) => words(index.pages[number][1])) : [];
+      entry.places = entry[4].map(([number]) => pages[number]);
+      entry.pages = entry[4].length < 20 ? entry.places.flat() : [];
     }
     index.isReady = true;
   }
 
-  // How well an entry answers a question; 0 for not at all. An exact name comes before everything else.
+  // How well an entry answers a question; 0 for not at all. An exact name comes before everything else, and what is for
+  // users before the language in which the program is written.
   function score(entry, asked) {
-    const names = entry[3];
-    if (names.includes(asked.raw)) return 10000 + entry.weight;
-    if (entry.lower.includes(asked.lower)) return 9000 + entry.weight;
-    if (asked.isFlag && entry.lower.some((name) => name.startsWith(asked.lower))) return 5000 + entry.weight;
-    if (asked.isFlag) return mention(entry, asked);
-    if (entry.names.includes(asked.joined)) return 8000 + entry.weight;
-    if (asked.joined && entry.names.some((name) => name.startsWith(asked.joined))) return 4000 + entry.weight;
-    if (asked.words.length && entry.names.some((name) => count(asked.words, name.split(" ")) === asked.words.length)) return 3000 + entry.weight;
-    return mention(entry, asked);
+    const points = byName(entry, asked);
+    if (!points) return Math.max(0, mention(entry, asked));
+    return (INNER.has(entry[0]) ? points * 0.38 : points) + entry.weight;
+  }
+
+  function byName(entry, asked) {
+    if (entry[3].includes(asked.raw)) return 10000;
+    if (entry.lower.includes(asked.lower)) return 9000;
+    if (asked.isFlag) return entry.lower.some((name) => name.startsWith(asked.lower)) ? 5000 : 0;
+    if (!asked.joined) return 0;
+    if (entry.names.includes(asked.joined)) return 8000;
+    if (entry.names.some((name) => isOnPage(entry, name, asked))) return 7000;
+    if (entry.names.some((name) => name.startsWith(asked.joined) && !(INNER.has(entry[0]) && name.includes(" ")))) return 4000;
+    if (entry.names.some((name) => count(asked.words, name.split(" ")) === asked.words.length)) return entry[0] === "column" ? 0 : 3000;
+    return 0;
+  }
+
+  // Whether a name and the page on which it stands were asked for together: chat max tokens.
+  function isOnPage(entry, name, asked) {
+    const rest = asked.words.filter((word) => !name.split(" ").includes(word));
+    const isNamed = entry[0] !== "argument" && rest.length && rest.length + name.split(" ").length === asked.words.length;
+    return isNamed && entry.places.some((page) => count(rest, page) === rest.length);
   }
 
   // The same for what it says rather than for what it is called; the name of its page counts, too.
@@ -63,14 +80,14 @@
     if (!inAll) return 0;
     const isWhole = inAll === asked.stems.length;
     const isNear = asked.stems.length > 1 && entry.said.includes(asked.joined);
-    const points = isWhole ? (own === inAll ? 1200 : 1000) : 100 * (inAll / asked.stems.length);
+    const points = isWhole ? (own === inAll ? 1300 : 1100) : 100 * (inAll / asked.stems.length);
     return points + 60 * inTitle + (isNear ? 150 : 0) + entry.weight - Math.min(30, entry.text.length / 20);
   }
 
   function question(typed) {
     const raw = typed.trim().replace(/^["'“”]+|["'“”]+$/g, "").trim();
     const all = words(raw);
-    const main = all.filter((word) => !SMALL.has(word));
+    const main = all.filter((word) => !SMALL.has(word) && (word.length > 1 || /\d|[^\x00-\x7f]/.test(word)));
     const used = main.length ? main : all;
     return {
       raw, lower: raw.toLowerCase(), joined: all.join(" "), words: used, stems: used.map(stem),
@@ -94,8 +111,9 @@
     if (!asked.raw) return [];
     let found = index.entries.map((entry) => [score(entry, asked), entry]).filter(([points]) => points > 0);
     const best = Math.max(0, ...found.map(([points]) => points));
-    if (best >= 1000) found = found.filter(([points]) => points >= 1000);
+    if (best >= 700) found = found.filter(([points]) => points >= 700);
     found.sort((one, other) => other[0] - one[0] || other[1][4].length - one[1][4].length);
+    find.isWhole = best >= 700;
     return found.slice(0, SHOWN).map(([, entry]) => {
       const [kind, title, text, names] = entry;
       return { kind, title, text: passage(text, asked), names, words: asked.stems, places: places(entry, index, asked) };
@@ -123,9 +141,8 @@
     link.href = up + one.places[0].address;
     const what = make("span", "what", "");
     const page = one.places[0].name;
-    const kind = one.kind === "text" ? "command" : one.kind;
     const isPage = one.names.includes(page) || one.title === page || one.title.startsWith(`${page}:`);
-    what.append(make(TYPED.has(one.kind) ? "code" : "b", "", one.title), make("span", "kind", isPage ? kind : `${kind} · ${page}`));
+    what.append(make(TYPED.has(one.kind) ? "code" : "b", "", one.title), make("span", "kind", isPage ? one.kind : `${one.kind} · ${page}`));
     link.append(what, marked(one.text, one.words));
     const item = document.createElement("li");
     item.append(link);
@@ -166,6 +183,7 @@
       none.append(Object.assign(make("a", "", "Browse the index"), { href: `${up}all.html` }));
       list.append(none);
     }
+    if (found.length && !find.isWhole) list.prepend(make("li", "none", "Nothing has all of these words. The closest:"));
     list.hidden = false;
     const many = found.length === SHOWN ? `The best ${SHOWN} results` : `${found.length} result${found.length === 1 ? "" : "s"}`;
     status.textContent = found.length ? `${many}; arrow keys move, Enter opens.` : `Nothing found for ${typed.trim()}.`;

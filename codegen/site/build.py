@@ -3,13 +3,13 @@
 import shutil
 from pathlib import Path
 
-from codegen import surface
+from codegen import endpoints
 from codegen.site import html, kept, language, llms, overview, places, search_index, sources, topics
 from codegen.site.commands import CommandPages
-from codegen.site.entries import entries
 from codegen.site.markdown import markdown
 from codegen.site.prose import Prose
 from codegen.site.requests import requests
+from cometapi.manifest import surface
 
 ASSETS = Path(__file__).with_name("assets")
 MARK = "search-index.js"
@@ -53,19 +53,29 @@ def site(model, schemas, root):
 def pages(model, schemas, root):
     """The pages, without those of earlier releases that are gone."""
     prose = Prose(model.name, places.places(model))
-    outputs = {}
-    makes = CommandPages(model, entries(model), prose, surface.reach(model), outputs, requests(model, root))
+    outputs = transcripts(root)
+    entries = {one["command"]: one for one in surface.document(model)["commands"]}
+    makes = CommandPages(model, entries, prose, endpoints.reach(model), outputs, requests(model, root))
     listed = [one for _, names in model.subjects for one in model.commands_below(names)]
     found = [makes.page(one) for one in listed]
     found += [makes.group(words) for words in model.openers]
     found += sorted(
-        (topics.topic(model, one, prose, outputs.get(f"guide-{one.name}", {})) for one in model.topics), key=by_kind(model)
+        (topics.topic(model, one, prose, outputs.get(one.name, {})) for one in model.topics), key=by_kind(model)
     )
     found += [make(model, prose) for make in (topics.settings, topics.exit_codes, topics.variables, overview.commands)]
     found += language.pages(model, schemas, prose)
     found += written(root)
     found.append(overview.index(model, found, prose))
     return [overview.start(model, found, prose, sources.install(root)), *found]
+
+
+def transcripts(root):
+    """What examples printed when they were recorded: ``{stem: {run: text}}``."""
+    try:
+        from codegen.transcripts import read
+    except ImportError:
+        return {}
+    return read(root)
 
 
 def by_kind(model):

@@ -2,17 +2,28 @@
 
 import json
 
-from codegen import columns as column_tables
+from codegen.columns import columns_of, heading
 from codegen.render import example_reply
 from codegen.site import options, places
-from codegen.site.blocks import Definition, Definitions, Facts, Heading, Listing, Page, Paragraph, Row, Span, Table
 from codegen.site.blocks import Bullets as List
+from codegen.site.blocks import Definition, Definitions, Facts, Heading, Listing, Page, Paragraph, Row, Span, Table
 from codegen.site.names import anchor, heading_anchor
 from cometapi.manifest import help as help_text
 from cometapi.manifest.arguments import sections, whole
+from cometapi.manifest.surface_columns import columns
 
 EFFECTS = {"read": "reads only", "write": "creates or changes something", "destroy": "deletes something"}
 COSTS = {"free": "free", "paid": "paid: a call costs money"}
+PRINTS = {
+    "rows": "records, in any format",
+    "records": "records, in any format",
+    "record": "one record, in any format",
+    "answer": "an answer as it arrives, or a record in a machine format",
+    "file": "a file",
+    "nothing": "nothing; what was done is said on stderr",
+    "any": "the reply as it came",
+}
+TYPE_NAMES = {"string": "text", "boolean": "true or false", "any": "any JSON"}
 LONGEST = 200  # characters of a text in a reply
 SHOWN = {
     "always": "in every format",
@@ -30,6 +41,7 @@ class CommandPages:
     def __init__(self, model, entries, prose, reach, outputs, requests):
         self.model, self.entries, self.prose, self.reach = model, entries, prose, reach
         self.outputs, self.requests = outputs, requests
+        self.subjects = model.subjects
 
     def page(self, command):
         """The page of one command."""
@@ -46,7 +58,7 @@ class CommandPages:
             *self.options(command, entry, known),
             *self.relations(entry, known),
             *self.request(command),
-            *self.columns(command, entry),
+            *self.columns(command),
             *self.reply(command),
             *self.exits(entry),
         ]
@@ -55,7 +67,7 @@ class CommandPages:
 
     def section(self, words):
         """The subject under which the start page lists a command."""
-        for title, names in self.model.subjects:
+        for title, names in self.subjects:
             if any(f"{words} ".startswith(f"{name} ") for name in names):
                 return title
         return ""
@@ -72,8 +84,13 @@ class CommandPages:
             ("Cost", [Span(COSTS[command.cost or "free"])]),
         ]
         asks = command.data.get("asks")
-        rows += [("Asks", [Span(asks, "strong"), Span(" on a terminal; elsewhere it needs "), Span("--yes", "code")])] if asks else []
+        rows += (
+            [("Asks", [Span(asks, "strong"), Span(" on a terminal; elsewhere it needs "), Span("--yes", "code")])]
+            if asks
+            else []
+        )
         rows += self.endpoints(entry)
+        rows += [("Prints", [Span(PRINTS.get(entry["output"]["is"], "text"))])]
         return Facts(rows)
 
     def endpoints(self, entry):
@@ -82,7 +99,7 @@ class CommandPages:
         if not routes:
             return [("Credential", [Span("none; nothing of its own is sent to the service")])]
         titles = [self.reach["credentials"].get(one.get("credential"), "none") for one in routes]
-        ends = [f"{one['method']} {self.reach['paths'][one['service']]}{one['path'].replace('{+', '{')}" for one in routes]
+        ends = [f"{one['method']} {one['path']}" for one in routes]
         spans = [span for one in dict.fromkeys(ends) for span in (Span(", "), Span(one, "code"))]
         return [("Credential", [Span(" or ".join(dict.fromkeys(titles)))]), ("Endpoint", spans[1:])]
 
@@ -93,7 +110,7 @@ class CommandPages:
         for one in command.examples:
             found.append(Paragraph(self.prose.spans(one["help"])))
             found.append(Listing(one["run"], "sh"))
-            printed = outputs.get(one["run"], one.get("prints"))
+            printed = outputs.get(one["run"].strip(), one.get("prints"))
             found += [Listing(printed.strip("\n"), "output", "Output")] if printed and printed.strip() else []
         return found
 
@@ -135,26 +152,21 @@ class CommandPages:
             Listing(text.strip("\n"), "http"),
         ]
 
-    def columns(self, command, entry):
+    def columns(self, command):
         """The columns of the result, a table for each kind of request that has its own."""
-        types = {one["name"]: one for route in entry.get("routes", []) for one in route.get("columns", [])}
         found, seen = [], set()
-        for heading, columns in column_tables.tables(command):
-            found += [Paragraph(self.prose.spans(heading))] if heading else []
-            rows = []
-            for one in columns:
-                is_new = one["name"] not in seen
-                seen.add(one["name"])
-                rows.append(
-                    Row(
-                        [[Span(one["name"], "code")], [Span(type_of(types.get(one["name"], {})))], [Span(SHOWN[one["show"]])]],
-                        anchor("column", one["name"]) if is_new else "",
-                        "column",
-                        [one["name"]],
-                    )
-                )
+        for when, some in self.column_tables(command):
+            rows = [column_row(one, is_first=one["name"] not in seen) for one in some]
+            seen.update(one["name"] for one in some)
+            found += [Paragraph(self.prose.spans(when))] if when else []
             found.append(Table(["Column", "Type", "Shown in"], rows, "Columns"))
         return [Heading("Columns", "columns"), *found] if found else []
+
+    def column_tables(self, command):
+        """The columns of each request with when it is sent; one table without that where all have the same."""
+        tables = [(heading(one), columns(self.model, one)) for one in command.routes if columns_of(one)]
+        is_one = all(some == tables[0][1] for _, some in tables)
+        return [(None, tables[0][1])] if tables and is_one else tables
 
     def reply(self, command):
         """What the service sends, as the sandbox's sample."""
@@ -197,10 +209,17 @@ def short(value):
 
 def type_of(column):
     """The type of a column, in words."""
-    name = column.get("type", "")
-    name = " or ".join(name) if isinstance(name, list) else name
-    told = f"list of {name}" if column.get("list") else name
+    names = column["type"] if isinstance(column["type"], list) else [column["type"]]
+    told = " or ".join(TYPE_NAMES.get(one, one) for one in names)
+    told = f"list of {told}" if column.get("list") else told
     return f"{told}, may be missing" if column.get("optional") else told
+
+
+def column_row(one, is_first):
+    """The row of a column; only the first of a name has an anchor."""
+    name = one["name"]
+    cells = [[Span(name, "code")], [Span(type_of(one))], [Span(SHOWN[one["shown"]])]]
+    return Row(cells, anchor("column", name) if is_first else "", "column", [name])
 
 
 def listing(model, commands, prose):

@@ -16,7 +16,9 @@ FIXED = {"types-of-values": "types", "behaviours": "behaviours", "parts-of-value
 def pages(model, schemas, prose):
     """A page for each kind of file, one for values, and one that leads to them."""
     files = dict(zip(manifest_reference.FILES, manifest_reference.reference(schemas), strict=True))
-    homes = {(kind, manifest_reference.anchor(one.title)): one.title for kind, (_, some) in files.items() for one in some}
+    homes = {
+        (kind, manifest_reference.anchor(one.title)): one.title for kind, (_, some) in files.items() for one in some
+    }
     found = [file_page(kind, file, some, homes, prose) for kind, (file, some) in files.items()]
     values = values_page(model, prose)
     return [overview([*found, values], model, prose), *found, values]
@@ -46,9 +48,7 @@ def word(kind, title, one, homes, prose):
     """One word of the language."""
     facts = [("Value", value_spans(kind, one.values, homes))]
     facts += [("Required", [Span("yes")])] if one.is_required else []
-    facts += (
-        [("Default", [Span(manifest_reference.yaml_word(one.default), "code")])] if one.default is not None else []
-    )
+    facts += [("Default", [Span(manifest_reference.yaml_word(one.default), "code")])] if one.default is not None else []
     place = "" if title == "The file" else f"{title}."
     return Definition(
         "word",
@@ -87,7 +87,13 @@ def values_page(model, prose):
         for name, told in value_types.TYPES.items()
     ]
     parts = [
-        Definition("part", anchor("part", f"{name}.{part}"), f"{name}: $value.{part}", prose.spans(told), names=[f"$value.{part}"])
+        Definition(
+            "part",
+            anchor("part", f"{name}.{part}"),
+            f"{name}: $value.{part}",
+            prose.spans(told),
+            names=[f"$value.{part}"],
+        )
         for name, own in value_types.PARTS.items()
         for part, told in own.items()
     ]
@@ -104,7 +110,9 @@ def values_page(model, prose):
     ]
     open_types = ", ".join(sorted(value_types.OPEN))
     blocks = [
-        Paragraph([Span("What a value may be, what its parts are called, and what an argument does for the program.")], "lead"),
+        Paragraph(
+            [Span("What a value may be, what its parts are called, and what an argument does for the program.")], "lead"
+        ),
         Heading("Types of values", "types"),
         Paragraph([Span("What "), Span("type", "code"), Span(" of an option or a positional may be.")]),
         Definitions(types),
@@ -127,9 +135,7 @@ def values_page(model, prose):
 
 def overview(found, model, prose):
     """The page that leads to those of the language."""
-    items = [
-        Definition("", "", one.title, prose.spans(one.summary), target=one.html, is_code=False) for one in found
-    ]
+    items = [Definition("", "", one.title, prose.spans(one.summary), target=one.html, is_code=False) for one in found]
     items.append(
         Definition(
             "",

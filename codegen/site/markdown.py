@@ -20,7 +20,9 @@ def markdown(page):
 def plain(text):
     """Text in which no sign means anything."""
     text = SIGNS.sub(lambda match: f"\\{match[0]}", text)
-    return STARTS.sub(lambda match: f"{match[1]}{match[2]}\\." if match[2].isdigit() else f"{match[1]}\\{match[2]}", text)
+    return STARTS.sub(
+        lambda match: f"{match[1]}{match[2]}\\." if match[2].isdigit() else f"{match[1]}\\{match[2]}", text
+    )
 
 
 def code(text):
@@ -31,10 +33,9 @@ def code(text):
     return f"{fence}{pad}{text}{pad}{fence}" if text.strip() else plain(text)
 
 
-def line(spans, page, start=True):
-    """Spans as a line; ``start`` says that it may begin a block."""
-    text = "".join(span_text(one, page) for one in joined(spans))
-    return text
+def line(spans, page):
+    """Spans as a line."""
+    return "".join(span_text(one, page) for one in joined(spans))
 
 
 def joined(spans):
@@ -48,9 +49,15 @@ def joined(spans):
     return found
 
 
+def bold(text):
+    """Text that stands out; a blank at its edge stays outside."""
+    inner = text.strip()
+    return text.replace(inner, f"**{plain(inner)}**", 1) if inner else text
+
+
 def span_text(one, page):
     """One span."""
-    text = code(one.text) if one.kind == "code" else f"**{plain(one.text)}**" if one.kind == "strong" else plain(one.text)
+    text = code(one.text) if one.kind == "code" else bold(one.text) if one.kind == "strong" else plain(one.text)
     if not one.target or one.target.startswith(f"{page.html}#"):
         return text
     return f"<{one.target}>" if one.target == one.text else f"[{text}]({link(one.target, page)})"

@@ -23,7 +23,7 @@ def addresses(entry, page):
     found = {}
     for facts in entry["options"]:
         first, _ = option_address(facts)
-        found.update({flag: f"{page}.html#{first}" for flag in facts.get("flags", [])})
+        found.update(dict.fromkeys(facts.get("flags", []), f"{page}.html#{first}"))
     return found
 
 
@@ -114,6 +114,16 @@ def secret_fact(facts, _prose):
     return [Span("yes; - reads it from a pipe")] if facts.get("secret") else []
 
 
+def stdin_fact(facts, _prose):
+    """Whether it can come through a pipe."""
+    return [Span("takes a pipe when it is left out")] if facts.get("reads_stdin") else []
+
+
+def short_fact(facts, _prose):
+    """What it is short for."""
+    return [Span(f"--{name.replace('_', '-')} {value}", "code") for name, value in facts.get("stands_for", {}).items()]
+
+
 def deprecated_fact(facts, prose):
     """The warning about an option on its way out."""
     if "deprecated" not in facts:
@@ -131,6 +141,8 @@ FACTS = {
     "In the request": request_fact,
     "Repeatable": repeated_fact,
     "Required": required_fact,
+    "Short for": short_fact,
+    "Pipe": stdin_fact,
     "Secret": secret_fact,
     "Deprecated": deprecated_fact,
 }

@@ -46,9 +46,7 @@ class Prose:
 
     def of_code(self, text, options):
         """What stands between backticks."""
-        target = (
-            self.command_target(text) or self.flag_target(text, options) or self.places["settings"].get(text, "")
-        )
+        target = self.command_target(text) or self.flag_target(text, options) or self.places["settings"].get(text, "")
         return [Span(text, "code", target)]
 
     def of_url(self, text, _options):

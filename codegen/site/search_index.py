@@ -4,7 +4,6 @@ import json
 
 from codegen.site.blocks import Bullets, Definitions, Heading, Listing, Markup, Paragraph, Table, text_of
 
-
 READ = ("topic", "guide", "command", "group", "start")  # kinds of pages whose text is searched
 SAME = ("option", "argument", "column")
 UNTOLD = ("Type", "Repeatable", "Required", "In the request")
@@ -14,7 +13,9 @@ def script(pages):
     """The index as a script that a page loads from beside it, from a server or from disk."""
     named = [[one.html, one.names[0] if one.kind in ("command", "group") else one.title] for one in pages]
     data = {"pages": named, "entries": entries(pages)}
-    return f"window.searchIndex = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".replace("</", "<\\/")
+    return f"window.searchIndex = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".replace(
+        "</", "<\\/"
+    )
 
 
 def entries(pages):

@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
@@ -18,9 +19,11 @@ def markup(source, up):
     tokens = parser.parse(source)
     headings, said = named_headings(tokens), said_below(tokens)
     for token in tokens:
-        token.children = [one for one in relinked(token.children or [], up)] if token.children else token.children
+        token.children = list(relinked(token.children, up)) if token.children else token.children
     text = parser.renderer.render(tokens, parser.options, {})
-    text = text.replace("<th></th>", "<td></td>").replace("<table>", '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>')
+    text = text.replace("<th></th>", "<td></td>").replace(
+        "<table>", '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>'
+    )
     text = text.replace("</table>", "</table></div>").replace("<pre>", '<pre tabindex="0">')
     return Markup(text, relinked_source(source, up), headings, said)
 
@@ -28,7 +31,7 @@ def markup(source, up):
 def named_headings(tokens):
     """Gives each title the anchor of its words, the first of equal ones alone."""
     found, seen = [], set()
-    for token, inline in zip(tokens, tokens[1:], strict=False):
+    for token, inline in pairwise(tokens):
         if token.type != "heading_open":
             continue
         text = "".join(one.content for one in inline.children)

@@ -12,8 +12,8 @@ def topic(model, one, prose, outputs):
     """The page of a topic, or of a guide with its steps; ``outputs`` are what steps printed, by the line that was run."""
     guide = getattr(one, "guide", None)
     blocks = [Paragraph(prose.spans(one.summary), "lead"), *prose.blocks(one.text or "")]
-    for step in getattr(one, "steps", None) or []:
-        blocks += step_blocks(step, prose, outputs)
+    for number, step in enumerate(getattr(one, "steps", None) or [], 1):
+        blocks += step_blocks(number, step, prose, outputs)
     for title, head, rows in topic_texts.topic_tables(model, one):
         blocks += [Heading(title, heading_anchor(title))] if title else []
         blocks.append(Definitions([row_definition(head[0], row, prose) for row in rows]))
@@ -23,12 +23,12 @@ def topic(model, one, prose, outputs):
     return with_distinct_headings(page)
 
 
-def step_blocks(step, prose, outputs):
+def step_blocks(number, step, prose, outputs):
     """One step of a guide: what it is about, what is typed, and what that prints."""
-    found = prose.blocks(step["text"])
+    found = [Paragraph([Span(f"{number}. ", "strong"), *prose.spans(step["text"])])]
     if "run" in step:
-        found.append(Listing(step["run"], "sh"))
-        printed = outputs.get(step["run"], "")
+        found.append(Listing(step["run"].strip(), "sh"))
+        printed = outputs.get(step["run"].strip(), "")
         found += [Listing(printed.strip("\n"), "output", "Output")] if printed.strip() else []
     return found
 
@@ -41,7 +41,13 @@ def title_of(name):
 def row_definition(head, row, prose):
     """A row of a topic's table, linked to the place that tells more."""
     name, told = row
-    kind = {"Code": "exits", "Variable": "variables", "Setting": "settings", "Option": "options"}.get(head, "")
+    kind = {
+        "Code": "exits",
+        "Variable": "variables",
+        "Setting": "settings",
+        "Option": "options",
+        "Guide": "topics",
+    }.get(head, "")
     known = prose.places.get(kind, {})
     flags = [one.strip(",") for one in name.split() if one.startswith("-")] if kind == "options" else [name]
     target = next((known[one] for one in sorted(flags, key=len, reverse=True) if one in known), "")
@@ -65,7 +71,9 @@ def settings(model, prose):
         for one in command.options:
             if one.default_from and not one.hidden:
                 by_option.setdefault(one.default_from, {})[one.flag] = None
-    items = [setting(name, facts, list(by_option.get(name, ())), prose) for name, facts in model.program["settings"].items()]
+    items = [
+        setting(name, facts, list(by_option.get(name, ())), prose) for name, facts in model.program["settings"].items()
+    ]
     summary = "Every setting of the config file, with its default and the variable and option that override it."
     blocks = [Paragraph(prose.spans(summary), "lead"), *pointer(model, "settings", prose), Definitions(items)]
     return Page(places.SETTINGS, "Settings", summary, "reference", blocks, "Reference", ["settings"])
@@ -81,7 +89,10 @@ def setting(name, facts, flags, prose):
         ("Type", told),
         ("Choices", listed(facts.get("choices", []))),
         ("Default", [Span(str(facts["default"]), "code")] if "default" in facts else []),
-        ("Environment", listed_links([facts["environment"]], prose.places["variables"]) if "environment" in facts else []),
+        (
+            "Environment",
+            listed_links([facts["environment"]], prose.places["variables"]) if "environment" in facts else [],
+        ),
         ("Option", listed_links(flags, prose.places["options"])),
         ("Secret", [Span("yes")] if facts.get("secret") else []),
     ]
@@ -112,7 +123,15 @@ def exit_codes(model, prose):
         facts += [("HTTP status", listed(statuses))] if statuses else []
         names = [code, f"exit {code}", f"exit code {code}", name, *statuses]
         items.append(
-            Definition("exit code", anchor("exit", code), f"Exit code {code}", prose.spans(one["meaning"]), facts, names, is_code=False)
+            Definition(
+                "exit code",
+                anchor("exit", code),
+                f"Exit code {code}",
+                prose.spans(one["meaning"]),
+                facts,
+                names,
+                is_code=False,
+            )
         )
     summary = "What each exit code means. The same cause has the same code in every command."
     blocks = [Paragraph(prose.spans(summary), "lead"), *pointer(model, "exits", prose), Definitions(items)]

@@ -89,7 +89,10 @@ class Browser:
 
     def theme(self, name, media=""):
         """Prefer a theme; ``media`` is ``print`` for paper."""
-        features = [{"name": "prefers-color-scheme", "value": name}, {"name": "prefers-reduced-motion", "value": "reduce"}]
+        features = [
+            {"name": "prefers-color-scheme", "value": name},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]
         self.send("Emulation.setEmulatedMedia", {"media": media, "features": features})
 
     def value(self, expression):

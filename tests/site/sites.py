@@ -94,8 +94,6 @@ def leads_nowhere(found, name, links):
             continue
         target, anchor = urldefrag(urljoin(name, link))
         page = found.get(unquote(target))
-        if page is None and not (target.endswith((".md", ".txt")) and target):
-            lost.append(link)
-        elif page is not None and anchor and unquote(anchor) not in page.ids:
-            lost.append(link)
+        is_there = target.endswith((".md", ".txt")) if page is None else not anchor or unquote(anchor) in page.ids
+        lost += [] if is_there else [link]
     return lost

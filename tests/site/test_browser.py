@@ -150,7 +150,10 @@ def test_searches_find_what_was_meant_and_lead_to_elements_that_are_there(browse
     first = {one: places[0][0] for one, places in zip(SEARCHES, results, strict=True) if places}
     expected = {one: place for one, place in SEARCHES.items() if place}
     assert {one: first.get(one) for one in expected} == expected
-    lost = {one: leads_nowhere(found, "", [a for some in all_ for a in some]) for one, all_ in zip(SEARCHES, results, strict=True)}
+    lost = {
+        one: leads_nowhere(found, "", [a for some in all_ for a in some])
+        for one, all_ in zip(SEARCHES, results, strict=True)
+    }
     assert {one: some for one, some in lost.items() if some} == {}
     assert len(SEARCHES) >= 50
 
@@ -203,7 +206,9 @@ def test_pages_are_clean_for_axe_and_the_console_at_two_widths_and_themes(browse
 
 def test_a_dark_page_is_light_on_paper_and_shows_only_its_text(browser, site):
     look(browser, f"file://{site}/commands/chat.html", 1280, "dark", "print")
-    colours = browser.value("[document.body, document.querySelector('pre')].map((one) => getComputedStyle(one).backgroundColor)")
+    colours = browser.value(
+        "[document.body, document.querySelector('pre')].map((one) => getComputedStyle(one).backgroundColor)"
+    )
     assert colours == ["rgb(255, 255, 255)", "rgb(246, 248, 250)"]
     assert browser.value("getComputedStyle(document.querySelector('.menu')).display") == "none"
 
@@ -232,5 +237,3 @@ def test_tab_reaches_the_content_first(browser, site):
     assert browser.value("document.activeElement.textContent") == "Skip to content"
     assert browser.value("document.activeElement.getBoundingClientRect().left") >= 0
     assert browser.value("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-
-

@@ -20,7 +20,9 @@ def test_anchors_of_removed_options_and_pages_of_removed_commands_stay(tmp_path)
     after = pages(folder)
 
     assert {"option-kind", "letter-t"} <= before["commands/pets-list.html"] <= set(after["commands/pets-list.html"].ids)
-    assert before["commands/pets-add.html"] - {"menu", "search", "search-status", "search-results", "theme"} <= set(after["commands/pets-add.html"].ids)
+    assert before["commands/pets-add.html"] - {"menu", "search", "search-status", "search-results", "theme"} <= set(
+        after["commands/pets-add.html"].ids
+    )
     assert "Removed or renamed" in after["commands/pets-list.html"].texts["option-kind"]
     assert "No longer here" not in after["commands/pets-show.html"].texts["content"]
 

@@ -42,8 +42,7 @@ def test_every_option_of_every_command_is_in_the_index(found):
         (command.words, one.flag)
         for command in COMMANDS
         for one in command.options
-        if not one.hidden
-        and f"{command_path(command)}.html#{option_address({'flags': one.shown})[0]}" not in links
+        if not one.hidden and f"{command_path(command)}.html#{option_address({'flags': one.shown})[0]}" not in links
     ]
     assert lost == []
 
@@ -63,7 +62,9 @@ def test_topics_settings_variables_and_exit_codes_have_their_places(found):
 def test_every_word_of_the_manifest_has_an_anchor(found):
     words = [
         (language_path(kind), word_anchor(section.title, word.name))
-        for kind, (_, sections) in zip(manifest_reference.FILES, manifest_reference.reference(SOURCES.schemas), strict=True)
+        for kind, (_, sections) in zip(
+            manifest_reference.FILES, manifest_reference.reference(SOURCES.schemas), strict=True
+        )
         for section in sections
         for word in section.words
     ]
@@ -119,7 +120,24 @@ def test_file_names_are_distinct_where_case_does_not_count(site):
 
 @pytest.mark.parametrize("made", [escaped, file_name, flag_anchor])
 def test_odd_names_become_distinct_addresses(made):
-    odd = ["-1", "--1", "--no-x", "--no--x", "x[]", "x", "x[", "x]", "<FILE>", "FILE", "file", "a.b", "a b", "a~b", "~", "é"]
+    odd = [
+        "-1",
+        "--1",
+        "--no-x",
+        "--no--x",
+        "x[]",
+        "x",
+        "x[",
+        "x]",
+        "<FILE>",
+        "FILE",
+        "file",
+        "a.b",
+        "a b",
+        "a~b",
+        "~",
+        "é",
+    ]
     addresses = [made(one) for one in odd]
     assert len(set(addresses)) == len(odd)
     assert all(re.fullmatch(r"[\w.~-]+", one, re.ASCII) for one in addresses)

@@ -10,6 +10,7 @@ from codegen.site import places
 from codegen.site.blocks import Heading, Markup, Page, Paragraph, Span
 from codegen.site.names import heading_anchor
 
+SHORT = re.compile(r'(?<!tabindex="0">)<code>([^\s<]{1,30})</code>')  # what is never broken at a hyphen
 LINKS = {"manifest.md": places.LANGUAGE, "../CHANGELOG.md": places.CHANGES, "docs/write-a-cli.md": places.WRITE}
 
 
@@ -25,6 +26,7 @@ def markup(source, up):
         "<table>", '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>'
     )
     text = text.replace("</table>", "</table></div>").replace("<pre>", '<pre tabindex="0">')
+    text = SHORT.sub(r'<code class="whole">\1</code>', text)
     return Markup(text, relinked_source(source, up), headings, said)
 
 

@@ -4,6 +4,7 @@ import http.server
 import json
 import os
 import threading
+from itertools import product
 
 import pytest
 from browser import CHROMIUM, opened
@@ -192,10 +193,11 @@ def test_nothing_found_is_said_with_a_way_on(browser, site):
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not here (make axe)")
-@pytest.mark.parametrize("page", KINDS)
+@pytest.mark.parametrize("page", KINDS if os.environ.get("PAGES") != "all" else ["all"])
 def test_pages_are_clean_for_axe_and_the_console_at_two_widths_and_themes(browser, site, page):
     script = AXE.read_text("utf-8")
-    for width, theme in SIZES:
+    some = pages(site) if page == "all" else [page]
+    for page, (width, theme) in product(some, SIZES):
         look(browser, f"file://{site}/{page}", width, theme)
         assert browser.complaints() == []
         assert [one for one in browser.requested() if not one.startswith(f"file://{site}/")] == []

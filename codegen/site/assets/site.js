@@ -269,6 +269,7 @@
     search();
     theme();
     copying();
-    document.querySelector('.menu [aria-current="page"]')?.scrollIntoView({ block: "center" });
+    const here = document.querySelector('.menu [aria-current="page"]');
+    if (here) here.closest(".menu").scrollTop = here.offsetTop - 200;
   });
 })();

@@ -66,7 +66,7 @@ def pages(model, schemas, root):
     found += language.pages(model, schemas, prose)
     found += written(root)
     found.append(overview.index(model, found, prose))
-    return [overview.start(model, found, prose, sources.install(root)), *found]
+    return [overview.start(model, found, prose, sources.install(root), outputs), *found]
 
 
 def transcripts(root):

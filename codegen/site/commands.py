@@ -110,8 +110,7 @@ class CommandPages:
         for one in command.examples:
             found.append(Paragraph(self.prose.spans(one["help"])))
             found.append(Listing(one["run"], "sh"))
-            printed = outputs.get(one["run"].strip(), one.get("prints"))
-            found += [Listing(printed.strip("\n"), "output", "Output")] if printed and printed.strip() else []
+            found += printed(outputs.get(one["run"].strip(), one.get("prints")), one)
         return found
 
     def options(self, command, entry, known):
@@ -196,6 +195,14 @@ class CommandPages:
         blocks = [Paragraph(self.prose.spans(summary), "lead"), listing(self.model, commands, self.prose)]
         title = f"{self.model.name} {words}"
         return Page(places.group_path(words), title, summary, "group", blocks, self.section(words), [words])
+
+
+def printed(text, example):
+    """What an example prints, or why that is not shown."""
+    if text and text.strip():
+        return [Listing(text.strip("\n"), "output", "Output")]
+    reason = example.get("output", {}).get("none")
+    return [Paragraph([Span(reason)])] if reason else []
 
 
 def short(value):

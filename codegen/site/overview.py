@@ -6,7 +6,7 @@ from codegen.site.commands import listing
 from codegen.site.names import anchor, flag_anchor, heading_anchor
 
 
-def start(model, pages, prose, install):
+def start(model, pages, prose, install, outputs):
     """The start page: what the program is, how to install it, a first call, and where everything stands."""
     blocks = [
         Paragraph(prose.spans(model.summary), "lead"),
@@ -14,7 +14,7 @@ def start(model, pages, prose, install):
         Heading("Install", "install"),
         *install,
         Heading("First call", "first-call"),
-        *first_call(model, prose),
+        *first_call(model, outputs),
         *guides(pages, prose),
         Heading("Commands", "commands"),
     ]
@@ -50,13 +50,13 @@ def subject_entry(model, name, prose):
     return Definition("", "", name, prose.spans(told), target=target)
 
 
-def first_call(model, prose):
+def first_call(model, outputs):
     """The first of the program's examples that needs nothing, with what it prints."""
     found = []
     if model.program["start_with"]:
         line = f"{model.name} {model.flags['sandbox'][0]} {model.program['start_with']}"
         command = next(one for one in model.commands if line.endswith(one.words) or f" {one.words} " in line)
-        prints = next((one["prints"] for one in command.examples if one["run"] == line and "prints" in one), "")
+        prints = outputs.get(command.stem, {}).get(line, "")
         found += [Paragraph([Span("Without a key, with sample data from this machine:")]), Listing(line, "sh")]
         found += [Listing(prints.strip("\n"), "output", "Output")] if prints else []
     if model.examples:

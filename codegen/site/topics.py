@@ -5,6 +5,7 @@ from codegen.site import places
 from codegen.site.blocks import Definition, Definitions, Heading, Listing, Page, Paragraph, Span
 from codegen.site.names import anchor, heading_anchor
 from codegen.site.options import listed
+from cometapi.manifest.arguments import deprecation
 from cometapi.manifest.value_types import TYPES
 
 
@@ -19,7 +20,15 @@ def topic(model, one, prose, outputs):
         blocks.append(Definitions([row_definition(head[0], row, prose) for row in rows]))
     title = guide["title"] if guide else title_of(one.name)
     kind = "guide" if guide else "topic"
-    page = Page(places.topic_path(one.name), title, one.summary, kind, blocks, f"{kind.capitalize()}s", [one.name])
+    page = Page(
+        places.topic_path(one.name),
+        title,
+        one.summary,
+        kind,
+        blocks,
+        f"{kind.capitalize()}s",
+        [one.name, *([title] if guide else [])],
+    )
     return with_distinct_headings(page)
 
 
@@ -95,6 +104,7 @@ def setting(name, facts, flags, prose):
         ),
         ("Option", listed_links(flags, prose.places["options"])),
         ("Secret", [Span("yes")] if facts.get("secret") else []),
+        ("Deprecated", prose.spans(deprecation(name, facts["deprecated"])) if "deprecated" in facts else []),
     ]
     names = [name, *([facts["title"]] if "title" in facts else [])]
     return Definition(

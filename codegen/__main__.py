@@ -76,17 +76,16 @@ def recorded(root):
 
 def press_site(root, folder, keeps_anchors):
     """Build the reference site of a project in a folder; the exit code."""
-    from codegen.site.build import build, keep_anchors
+    from codegen.site.build import build, is_taken, keep_anchors
 
+    if is_taken(folder):
+        print(f"codegen: {folder} is not empty, and holds no earlier site.", file=sys.stderr)
+        return 1
     pressed, sources, findings = checked(root)
     if findings:
         print("\n".join(str(finding) for finding in findings), file=sys.stderr)
         return 1
-    try:
-        count = build(pressed, sources.schemas, root, folder)
-    except FileExistsError as error:
-        print(f"codegen: {error}", file=sys.stderr)
-        return 1
+    count = build(pressed, sources.schemas, root, folder)
     if keeps_anchors:
         keep_anchors(pressed, sources.schemas, root)
     print(f"codegen: {count} pages in {folder}; open {folder / 'index.html'}")

@@ -16,13 +16,8 @@ MARK = "search-index.js"
 
 
 def build(model, schemas, root, folder):
-    """Write the site into a folder, which is emptied before, and return the number of its pages.
-
-    Raises FileExistsError for a folder with anything but an earlier site.
-    """
+    """Write the site into a folder, which is emptied before, and return the number of its pages."""
     root, folder = Path(root), Path(folder)
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
-        raise FileExistsError(f"{folder} is not empty, and holds no earlier site.")
     files = site(model, schemas, root)
     shutil.rmtree(folder, ignore_errors=True)
     for name, text in files.items():
@@ -30,6 +25,11 @@ def build(model, schemas, root, folder):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return sum(name.endswith(".html") for name in files)
+
+
+def is_taken(folder):
+    """Whether a folder has something else than an earlier site."""
+    return folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file()
 
 
 def keep_anchors(model, schemas, root):

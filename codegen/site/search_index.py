@@ -42,7 +42,7 @@ def of_page(page):
     for block in page.blocks:
         if isinstance(block, Heading) and page.kind in ("topic", "guide", "start"):
             yield page.kind, title, " ".join(said), names, anchor
-            title, anchor, said, names = f"{page.title}: {block.text}", block.anchor, [], [block.text]
+            title, anchor, said, names = f"{page.title}: {block.text}", block.anchor, [], []
         elif isinstance(block, Markup) and is_read:
             said.append(block.said[""])
         elif isinstance(block, Markup):

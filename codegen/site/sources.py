@@ -11,6 +11,7 @@ from codegen.site.blocks import Heading, Markup, Page, Paragraph, Span
 from codegen.site.names import heading_anchor
 
 SHORT = re.compile(r'(?<!tabindex="0">)<code>([^\s<]{1,30})</code>')  # what is never broken at a hyphen
+NAMES = {places.WRITE: ["write a cli", "new command"], places.CHANGES: ["changes"]}  # what they are also called
 LINKS = {"manifest.md": places.LANGUAGE, "../CHANGELOG.md": places.CHANGES, "docs/write-a-cli.md": places.WRITE}
 
 
@@ -95,7 +96,8 @@ def page(root, file, path, summary, kind, section):
     body = text.partition("\n")[2].strip()
     up = "../" * path.count("/")
     blocks = [*([Paragraph([Span(summary)], "lead")] if summary else []), markup(body, up)]
-    return Page(path, html.unescape(title), summary or title, kind, blocks, section, [title])
+    names = [title, *NAMES.get(path, [])]
+    return Page(path, html.unescape(title), summary or title, kind, blocks, section, names)
 
 
 def install(root):

@@ -65,7 +65,7 @@ SEARCHES = {
     "how do I cap spending": "topics/budgets.html",
     "where is history stored": None,
     "save image": "commands/image.html#option-save",
-    "shell completion": "commands/completion-install.html",
+    "shell completion": "groups/completion.html",
     "uninstall": "index.html#install",
     "proxy certificate": "topics/network.html",
     "cancel a running batch": "commands/batch-cancel.html",

@@ -14,15 +14,20 @@
 
   // --- what a search finds -----------------------------------------------------------------------------------------
 
-  const SMALL = new Set("a an and are be by can do does for from get how i in is it me my of on or that the there this to use what when where which why with you your".split(" "));
-  const KINDS = { command: 60, group: 40, guide: 55, topic: 45, option: 40, setting: 38, "exit code": 38, variable: 34, reference: 30, start: 25, argument: 20, column: 12, changes: -40, manifest: -150, word: -200, type: -200, behaviour: -220, part: -250, removed: -60 };
+  const SMALL = new Set("a an and are be behind by can did do does for from get how i if in is it many me mean means much my need of off on or out should that the there this to use using want was were what when where which why will with would you your".split(" "));
+  const KINDS = { command: 60, group: 40, guide: 90, topic: 80, option: 40, setting: 38, "exit code": 38, variable: 34, reference: 30, start: 25, argument: 20, column: 12, changes: -40, manifest: -150, word: -200, type: -200, behaviour: -220, part: -250, removed: -60 };
   const INNER = new Set(["word", "type", "behaviour", "part", "manifest"]);
+  const LATER = { column: 0.7, word: 0.38, type: 0.38, behaviour: 0.38, part: 0.38, manifest: 0.38, changes: 0.38 }; // what an exact name counts there
+  const NAMED = new Set(["option", "setting", "command", "group", "topic", "guide"]);
   const SHOWN = 30;
 
   const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}$]+/gu) || [];
   const stem = (word) => (word.length > 4 ? word.replace(/(ies|ing|ed|es|s)$/, "") : word);
 
-  // Whether all words of one list stand in another, each at the beginning of a word; with how many do.
+  // Words that stand for each other in questions.
+  const ALIKE = [["color", "colour"], ["spend", "spending", "cost", "costs", "cap", "budget", "budgets", "limit"], ["cheap", "price", "prices"], ["stored", "store", "kept", "keep"], ["delete", "remove"], ["resume", "again", "continue"], ["pdf", "document", "documents"], ["cut", "incomplete", "partial"], ["offline", "sandbox"], ["key", "credential"], ["quota", "balance"]];
+
+  // How many words of one list begin a word of another.
   function count(wanted, list) {
     return wanted.filter((word) => list.some((one) => one.startsWith(word))).length;
   }
@@ -48,7 +53,7 @@
   function score(entry, asked) {
     const points = byName(entry, asked);
     if (!points) return Math.max(0, mention(entry, asked));
-    return (INNER.has(entry[0]) ? points * 0.38 : points) + entry.weight;
+    return points * (LATER[entry[0]] || 1) + entry.weight;
   }
 
   function byName(entry, asked) {
@@ -56,7 +61,7 @@
     if (entry.lower.includes(asked.lower)) return 9000;
     if (asked.isFlag) return entry.lower.some((name) => name.startsWith(asked.lower)) ? 5000 : 0;
     if (!asked.joined) return 0;
-    if (entry.names.includes(asked.joined)) return 8000;
+    if (entry.names.includes(asked.joined) || entry.names.includes(asked.core)) return 8000;
     if (entry.names.some((name) => isOnPage(entry, name, asked))) return 7000;
     if (entry.names.some((name) => name.startsWith(asked.joined) && !(INNER.has(entry[0]) && name.includes(" ")))) return 4000;
     if (entry.names.some((name) => count(asked.words, name.split(" ")) === asked.words.length)) return entry[0] === "column" ? 0 : 3000;
@@ -70,18 +75,44 @@
     return isNamed && entry.places.some((page) => count(rest, page) === rest.length);
   }
 
-  // The same for what it says rather than for what it is called; the name of its page counts, too.
+  // The same for what it says rather than for what it is called: which of the words it has, each counted by how rare it
+  // is, how often, and whether in its title. The name of its page counts a little.
   function mention(entry, asked) {
-    if (!asked.stems.length) return 0;
+    if (!asked.terms.length) return 0;
     if (asked.isPhrase && !`${entry[1]} ${entry[2]}`.toLowerCase().includes(asked.lower)) return 0;
-    const inTitle = count(asked.stems, entry.title);
-    const own = count(asked.stems, [...entry.title, ...entry.text]);
-    const inAll = own && own < asked.stems.length ? count(asked.stems, [...entry.title, ...entry.text, ...entry.pages]) : own;
-    if (!inAll) return 0;
-    const isWhole = inAll === asked.stems.length;
+    let points = 0;
+    let has = 0;
+    for (const term of asked.terms) {
+      const weight = weightOf(entry, term);
+      points += weight * term.rarity;
+      has += weight ? term.rarity : 0;
+    }
+    if (!has) return 0;
+    const share = has / asked.rarity;
     const isNear = asked.stems.length > 1 && entry.said.includes(asked.joined);
-    const points = isWhole ? (own === inAll ? 1300 : 1100) : 100 * (inAll / asked.stems.length);
-    return points + 60 * inTitle + (isNear ? 150 : 0) + entry.weight - Math.min(30, entry.text.length / 20);
+    const isNamed = NAMED.has(entry[0]) && entry.names.some((name) => asked.words.includes(name));
+    return 1000 * share * share + (isNamed ? 300 : 0) + (200 * points) / asked.rarity + (isNear ? 150 : 0) + entry.weight * 2 - Math.min(30, entry.text.length / 20);
+  }
+
+  function weightOf(entry, { word, others }) {
+    const near = (list) => list.reduce((sum, one) => sum + (one.startsWith(word) ? (one.length - word.length < 4 ? 1 : 0.4) : 0), 0);
+    const times = near(entry.text);
+    const inTitle = 1.5 * Math.sqrt(Math.min(1, near(entry.title) / Math.max(1, entry.title.length)));
+    if (times || inTitle) return inTitle + (2 * times) / (times + 1);
+    if (others.some((other) => entry.title.includes(other))) return 1.5;
+    if (others.some((other) => entry.text.includes(other))) return 0.6;
+    return near(entry.pages) ? 0.3 : 0;
+  }
+
+  // The words of a question with how rare each is.
+  function weighed(asked, index) {
+    asked.terms = asked.stems.map((word) => {
+      const others = ALIKE.filter((some) => some.some((one) => one.startsWith(word))).flat().filter((one) => !one.startsWith(word));
+      const many = index.entries.filter((entry) => entry.title.some((one) => one.startsWith(word)) || entry.text.some((one) => one.startsWith(word))).length;
+      return { word, others, rarity: Math.log(1 + index.entries.length / (1 + many)) };
+    });
+    asked.rarity = asked.terms.reduce((sum, one) => sum + one.rarity, 0);
+    return asked;
   }
 
   function question(typed) {
@@ -90,7 +121,7 @@
     const main = all.filter((word) => !SMALL.has(word) && (word.length > 1 || /\d|[^\x00-\x7f]/.test(word)));
     const used = main.length ? main : all;
     return {
-      raw, lower: raw.toLowerCase(), joined: all.join(" "), words: used, stems: used.map(stem),
+      raw, lower: raw.toLowerCase(), joined: all.join(" "), core: used.join(" "), words: used, stems: used.map(stem),
       isFlag: /^-{1,2}[^\s-]/.test(raw), isPhrase: /^["“].+["”]$/.test(typed.trim()),
     };
   }
@@ -107,13 +138,13 @@
   // The best entries for what was typed: {kind, title, text, names, places}, a place being {address, name}.
   function find(typed, index = window.searchIndex) {
     if (!index.isReady) prepare(index);
-    const asked = question(typed);
+    const asked = weighed(question(typed), index);
     if (!asked.raw) return [];
     let found = index.entries.map((entry) => [score(entry, asked), entry]).filter(([points]) => points > 0);
     const best = Math.max(0, ...found.map(([points]) => points));
-    if (best >= 700) found = found.filter(([points]) => points >= 700);
+    found = found.filter(([points]) => points >= Math.min(best, 1000) * 0.45);
     found.sort((one, other) => other[0] - one[0] || other[1][4].length - one[1][4].length);
-    find.isWhole = best >= 700;
+    find.isWhole = best >= 1000;
     return found.slice(0, SHOWN).map(([, entry]) => {
       const [kind, title, text, names] = entry;
       return { kind, title, text: passage(text, asked), names, words: asked.stems, places: places(entry, index, asked) };

@@ -65,6 +65,7 @@ def run(root, folder, calls, model):
     """What each call prints; nothing where it fails."""
     clock = model.program["sample_times"] or {}
     environ = {"HOME": folder, "PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "TZ": "UTC", "CI": "1"}
+    environ.update(dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9"))  # where nobody answers
     if "environment" in clock:
         environ[clock["environment"]] = clock["now"]
     environ["PYTHONPATH"] = os.pathsep.join([str(root), str(Path(__file__).resolve().parent.parent.parent)])

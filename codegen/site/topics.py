@@ -173,4 +173,4 @@ def pointer(model, table, prose):
     if one is None:
         return []
     target = prose.places["topics"][one.name]
-    return [Paragraph([Span("More about them: "), Span(title_of(one.name), "", target), Span(".")])]
+    return [Paragraph([Span("See also the topic "), Span(one.name, "", target), Span(".")])]

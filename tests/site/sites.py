@@ -1,6 +1,5 @@
 """Built sites, and what is in their pages: ids, links and texts, as a reader's program finds them."""
 
-import fcntl
 import shutil
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -12,15 +11,6 @@ from codegen.__main__ import main
 ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "tests" / "press" / "petstore"
 VOID = {"meta", "link", "input", "br", "hr", "img"}
-
-
-def once(folder, make):
-    """A folder that ``make`` fills, by whichever process of the tests comes first; the others wait for it."""
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            make(folder)
-    return folder
 
 
 def press_site(root):

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from codegen import endpoints
+from codegen import endpoints, transcripts
 from codegen.site import html, kept, language, llms, overview, places, search_index, sources, topics
 from codegen.site.commands import CommandPages
 from codegen.site.markdown import markdown
@@ -53,14 +53,14 @@ def site(model, schemas, root):
 def pages(model, schemas, root):
     """The pages, without those of earlier releases that are gone."""
     prose = Prose(model.name, places.places(model))
-    outputs = transcripts(root)
+    outputs, steps = transcripts.read(root), transcripts.in_order(root)
     entries = {one["command"]: one for one in surface.document(model)["commands"]}
     makes = CommandPages(model, entries, prose, endpoints.reach(model), outputs, requests(model, root))
     listed = [one for _, names in model.subjects for one in model.commands_below(names)]
     found = [makes.page(one) for one in listed]
     found += [makes.group(words) for words in model.openers]
     found += sorted(
-        (topics.topic(model, one, prose, outputs.get(one.name, {})) for one in model.topics), key=by_kind(model)
+        (topics.topic(model, one, prose, steps.get(one.name, [])) for one in model.topics), key=by_kind(model)
     )
     found += [make(model, prose) for make in (topics.settings, topics.exit_codes, topics.variables, overview.commands)]
     found += language.pages(model, schemas, prose)
@@ -69,18 +69,9 @@ def pages(model, schemas, root):
     return [overview.start(model, found, prose, sources.install(root), outputs), *found]
 
 
-def transcripts(root):
-    """What examples printed when they were recorded: ``{stem: {run: text}}``."""
-    try:
-        from codegen.transcripts import read
-    except ImportError:
-        return {}
-    return read(root)
-
-
 def by_kind(model):
     """The order of topics: guides by their position, then the others by name."""
-    guides = {places.topic_path(one.name): one.guide["position"] for one in model.topics if getattr(one, "guide", None)}
+    guides = {places.topic_path(one.name): one.guide["position"] for one in model.topics if one.guide}
     return lambda page: (page.kind != "guide", guides.get(page.path, 0), page.title)
 
 

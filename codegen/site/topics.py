@@ -5,16 +5,19 @@ from codegen.site import places
 from codegen.site.blocks import Definition, Definitions, Heading, Listing, Page, Paragraph, Span
 from codegen.site.names import anchor, heading_anchor
 from codegen.site.options import listed
+from codegen.transcripts import of_steps
 from cometapi.manifest.arguments import deprecation
 from cometapi.manifest.value_types import TYPES
 
 
-def topic(model, one, prose, outputs):
-    """The page of a topic, or of a guide with its steps; ``outputs`` are what steps printed, by the line that was run."""
-    guide = getattr(one, "guide", None)
+def topic(model, one, prose, calls):
+    """The page of a topic, or of a guide with its steps; ``calls`` are those of its transcript, ``[(run, text)]``."""
+    guide = one.guide
     blocks = [Paragraph(prose.spans(one.summary), "lead"), *prose.blocks(one.text or "")]
-    for number, step in enumerate(getattr(one, "steps", None) or [], 1):
-        blocks += step_blocks(number, step, prose, outputs)
+    for number, (step, shown) in enumerate(zip(one.steps, of_steps(calls, one.steps), strict=True), 1):
+        blocks += step_blocks(number, step, prose, shown or "")
+    if one.steps and topic_texts.trial(model):
+        blocks.append(Paragraph(prose.spans(topic_texts.trial(model))))
     for title, head, rows in topic_texts.topic_tables(model, one):
         blocks += [Heading(title, heading_anchor(title))] if title else []
         blocks.append(Definitions([row_definition(head[0], row, prose) for row in rows]))
@@ -32,12 +35,11 @@ def topic(model, one, prose, outputs):
     return with_distinct_headings(page)
 
 
-def step_blocks(number, step, prose, outputs):
+def step_blocks(number, step, prose, printed):
     """One step of a guide: what it is about, what is typed, and what that prints."""
     found = [Paragraph([Span(f"{number}. ", "strong"), *prose.spans(step["text"])])]
     if "run" in step:
         found.append(Listing(step["run"].strip(), "sh"))
-        printed = outputs.get(step["run"].strip(), "")
         found += [Listing(printed.strip("\n"), "output", "Output")] if printed.strip() else []
     return found
 

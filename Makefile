@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE # each of the many processes of the tests would
 MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$6 == "/dev/shm" && $$4 > 4000000 {print $$6}')
 PYTEST := $(if $(MEMORY),PYTEST_DEBUG_TEMPROOT=$(MEMORY)) $(BIN)/python -m pytest $(if $(MEMORY),-o tmp_path_retention_policy=failed)
 
-.PHONY: demo check test soak matrix generate golden bench constraints floors fuzz clean
+.PHONY: demo check test soak matrix generate docs axe golden bench constraints floors fuzz clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12 ...")'
@@ -43,14 +43,23 @@ test: $(STAMP)  ## lint, then every test
 	$(BIN)/python -m codegen --diff
 	$(PYTEST) -n auto --dist worksteal
 
-soak: $(STAMP)  ## what takes long: KILLS=300 kills of a paid call, and of a batch, at random moments drawn by SEED=13
+soak: $(STAMP)  ## what takes long: KILLS=300 kills of a paid call, and of a batch, at random moments drawn by SEED=13; all pages of the site in a browser
 	KILLS=$${KILLS:-300} $(BIN)/python -m pytest -q -s tests/journal/test_kills.py tests/batch/test_batch_kills.py
+	PAGES=all $(BIN)/python -m pytest -q tests/site/test_browser.py
 
 matrix: $(STAMP)  ## the fault matrix: every command that sends requests, with every failure
 	PYTHONPATH=.:tests $(BIN)/python tests/faults/matrix.py
 
 generate: $(STAMP)  ## generate cometapi/generated and cometapi/share from spec/
 	$(BIN)/python -m codegen
+
+docs: $(STAMP)  ## build the reference site in build/site
+	$(BIN)/python -m codegen --site build/site
+
+axe: build/npm/node_modules/axe-core/axe.min.js  ## what the tests of the site judge pages with, beside chromium
+build/npm/node_modules/axe-core/axe.min.js:
+	mkdir -p build/npm
+	npm install --silent --no-save --no-audit --no-fund --no-package-lock --prefix build/npm axe-core@4
 
 golden: $(STAMP)  ## update what examples print, and the expected help texts and tables
 	@PYTHONPATH=.:tests $(BIN)/python -m check --pressed

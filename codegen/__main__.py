@@ -17,6 +17,7 @@ from cometapi.manifest.deprecation_rules import removals_are_done
 from cometapi.manifest.load import load
 from cometapi.manifest.rules import check
 
+ANCHORS = "spec/released/anchors.txt"
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -42,11 +43,15 @@ def main(argv=None):
         "--changelog", action="store_true", help="write what changed since the newest release into CHANGELOG.md"
     )
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+    parser.add_argument("--site", type=Path, metavar="DIR", help="build the reference site in DIR instead")
+    parser.add_argument("--keep-anchors", action="store_true", help=f"with --site: add its anchors to {ANCHORS}")
     words = parser.parse_args(argv)
     if words.diff is not None:
         return command.compare(words.root, words.diff or None, words.json)
     if words.changelog:
         return command.write_changelog(words.root)
+    if words.site:
+        return press_site(words.root, words.site, words.keep_anchors)
     plan, findings = press(words.root)
     if findings:
         print("\n".join(str(finding) for finding in findings), file=sys.stderr)
@@ -69,19 +74,42 @@ def recorded(root):
     return code or main(["--root", str(root)])
 
 
+def press_site(root, folder, keeps_anchors):
+    """Build the reference site of a project in a folder; the exit code."""
+    from codegen.site.build import build, is_taken, keep_anchors
+
+    if is_taken(folder):
+        print(f"codegen: {folder} is not empty, and holds no earlier site.", file=sys.stderr)
+        return 1
+    pressed, sources, findings = checked(root)
+    if findings:
+        print("\n".join(str(finding) for finding in findings), file=sys.stderr)
+        return 1
+    count = build(pressed, sources.schemas, root, folder)
+    if keeps_anchors:
+        keep_anchors(pressed, sources.schemas, root)
+    print(f"codegen: {count} pages in {folder}; open {folder / 'index.html'}")
+    return 0
+
+
 def press(root):
     """The files to write, and the errors that prevent it: ``(plan or None, findings)``."""
-    sources, findings = load(root)
-    if sources is not None:
-        findings += check(sources) or removals_are_done(sources, version(root))
-    if findings:
-        return None, sorted(set(findings))
-    pressed = model(sources, version(root))
-    findings = check_examples(sources, pressed)
+    pressed, sources, findings = checked(root)
     if findings:
         return None, findings
     files = {**render(pressed, sources, in_order(root)), **manifest_page(pressed, sources.schemas)}
     return planned(root, files, readme_table(pressed), README_MARKS), []
+
+
+def checked(root):
+    """The model, its sources, and the errors that prevent its use: ``(model or None, sources, findings)``."""
+    sources, findings = load(root)
+    if sources is not None:
+        findings += check(sources) or removals_are_done(sources, version(root))
+    if findings:
+        return None, sources, sorted(set(findings))
+    pressed = model(sources, version(root))
+    return pressed, sources, check_examples(sources, pressed)
 
 
 def version(root):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import warm
 from answering import answering  # noqa: F401 - a fixture
+from built_site import site  # noqa: F401 - a fixture
 from chat_events import chunk, event  # noqa: F401 - for tests
 from hypothesis import HealthCheck, settings
 from inprocess import Ran, call, sent  # noqa: F401 - a fixture

@@ -32,7 +32,13 @@ class Sources:
 
 
 # The folders of spec/ and how the names of their files end; samples may end in any way.
-FOLDERS = {"protocols": ".yaml", "commands": ".yaml", "topics": ".yaml", "replies": "", "released": ".json"}
+FOLDERS: dict[str, tuple[str, ...]] = {
+    "protocols": (".yaml",),
+    "commands": (".yaml",),
+    "topics": (".yaml",),
+    "replies": ("",),
+    "released": (".json", "anchors.txt"),
+}
 KINDS = ("program", "protocol", "command", "topic")  # of files, each with a schema
 
 
@@ -59,12 +65,13 @@ def stray(spec, root):
     for path in visible(spec):
         if path.name not in files and path.name not in FOLDERS:
             yield file_finding(path, root, f"Unused file; the folders of spec/ are {', '.join(FOLDERS)}.")
-    for folder, ending in FOLDERS.items():
+    for folder, endings in FOLDERS.items():
         for path in visible(spec / folder):
             if path.is_dir():
                 yield file_finding(path, root, "Unexpected folder.")
-            elif not path.name.endswith(ending):
-                yield file_finding(path, root, f"Unused file; the name of a file here ends with {ending}.")
+            elif not path.name.endswith(endings):
+                told = " or ".join(endings)
+                yield file_finding(path, root, f"Unused file; the name of a file here ends with {told}.")
 
 
 def file_finding(path, root, sentence):

@@ -82,7 +82,7 @@ def of_exits(old, new, known):
         elif after[name] != code:
             sentence = f"The exit code of {name} changed from {code} to {after[name]}."
             yield Change(BREAKING, "exit changed", f"exit {code}", sentence, code, after[name])
-    for name in after.keys() - before.keys():
+    for name in (one for one in after if one not in before):
         yield Change(COMPATIBLE, "exit added", f"exit {after[name]}", f"It is {name}.", None, after[name])
 
 
@@ -120,14 +120,16 @@ def of_commands(old, new, known):
 def of_words(old, new, known):
     """Topics of the help, and the program's own texts."""
     if known.tells("topics"):
-        for name in old["topics"].keys() - new["topics"].keys():
+        for name in (one for one in old["topics"] if one not in new["topics"]):
             yield Change(COSMETIC, "topic removed", f"help {name}", "The topic is gone.", name)
-        for name in new["topics"].keys() - old["topics"].keys():
+        for name in (one for one in new["topics"] if one not in old["topics"]):
             yield Change(COMPATIBLE, "topic added", f"help {name}", "The topic is new.", None, name)
     if {"summary", "groups"} <= old.keys() & new.keys():
         for key in ("summary", "groups"):
             if old[key] != new[key]:
-                yield Change(COSMETIC, key, "", f"The {key} of the program read otherwise.")
+                yield Change(
+                    COSMETIC, key, "", f"The {key} of the program {'were' if key == 'groups' else 'was'} reworded."
+                )
 
 
 def of_credentials(old, new, known):
@@ -138,4 +140,4 @@ def of_credentials(old, new, known):
         if (was.get("setting"), was.get("password")) != (now.get("setting"), now.get("password")):
             yield Change(BREAKING, "credential setting", name, "It comes from another setting.", was, now)
         elif was != now:
-            yield Change(COSMETIC, "credential", name, "It is sent or called otherwise.", was, now)
+            yield Change(COSMETIC, "credential", name, "It is sent or called in another way.", was, now)

@@ -37,7 +37,7 @@ def of_command(before, after, known):
         level, words = (BREAKING, "It now asks") if "asks" in after else (COMPATIBLE, "It no longer asks")
         yield change(level, "asks", "", f"{words} before it acts.", before.get("asks"), after.get("asks"))
     elif known.tells("asks") and before.get("asks") != after.get("asks"):
-        yield change(COSMETIC, "asks", "", "The question reads otherwise.", before.get("asks"), after.get("asks"))
+        yield change(COSMETIC, "asks", "", "The question was reworded.", before.get("asks"), after.get("asks"))
     if known.tells("output"):
         for key, level, old, new, sentence in judged(OUTPUT, before["output"], after["output"]):
             yield change(level, f"output {key}", "", told_of_output(key, old, new) or sentence, old, new)

@@ -218,7 +218,7 @@ def sentence(words, old, new):
         told = [f"{verb} {', '.join(found)}" for verb, found in (("lost", gone), ("got", more)) if found]
         return f"The {words} {' and '.join(told)}."
     if words in TEXTS:
-        return f"The {words} reads otherwise."
+        return f"The {words} {'were' if words.endswith('s') else 'was'} reworded."
     if old is None:
         return f"The {words} is new" + ("." if new is True else f": {shown(new)}.")
     if new is None:

@@ -9,7 +9,7 @@ def pairs(before, after):
     """Name before to name after of what is in both: options by name, else by the flag, of which one may
     be a second name of another option by now."""
     found = {name: name for name in before if name in after}
-    for name in before.keys() - found.keys():
+    for name in (one for one in before if one not in found):
         flag = long_flag(before[name])
         heir = next((other for other in after if flag in flags_of(after[other])), None)
         if heir:

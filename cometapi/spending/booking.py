@@ -111,7 +111,7 @@ def command_of(call, request):
     from urllib.parse import urlsplit
 
     from cometapi.cli.registry import command_data
-    from cometapi.sandbox.fixtures import find, matched
+    from cometapi.loopback.endpoints import find, matched
 
     path = urlsplit(request.url).path
     endpoint = find(request.method, path)

@@ -136,11 +136,13 @@ PROTOCOLS: "dict[str, Protocol]" = {
     "chat": {
         "protocol": "chat",
         "command": "chat",
+        "client": {"set": {"OPENAI_BASE_URL": "{url}/v1", "OPENAI_API_KEY": "{token}"}},
         "envelope": {
             "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},
             "words": {
                 "400": "invalid_request_error",
                 "401": "authentication_error",
+                "402": "insufficient_quota",
                 "403": "permission_error",
                 "404": "not_found_error",
                 "429": "rate_limit_error",
@@ -388,11 +390,17 @@ PROTOCOLS: "dict[str, Protocol]" = {
     "gemini": {
         "protocol": "gemini",
         "command": "gemini",
+        "client": {
+            "set": {"GOOGLE_GEMINI_BASE_URL": "{url}", "GEMINI_API_KEY": "{token}"},
+            "unset": ["GOOGLE_API_KEY", "GOOGLE_GENAI_USE_VERTEXAI"],
+            "beginnings": {"/v1/": "/v1beta/", "/v1alpha/": "/v1beta/"},
+        },
         "envelope": {
             "refusal": {"error": {"code": "$value.status", "message": "$value.message", "status": "$value.word"}},
             "words": {
                 "400": "INVALID_ARGUMENT",
                 "401": "UNAUTHENTICATED",
+                "402": "FAILED_PRECONDITION",
                 "403": "PERMISSION_DENIED",
                 "404": "NOT_FOUND",
                 "429": "RESOURCE_EXHAUSTED",
@@ -601,11 +609,16 @@ PROTOCOLS: "dict[str, Protocol]" = {
         "protocol": "messages",
         "command": "messages",
         "endpoint": "anthropic",
+        "client": {
+            "set": {"ANTHROPIC_BASE_URL": "{url}", "ANTHROPIC_AUTH_TOKEN": "{token}"},
+            "unset": ["ANTHROPIC_API_KEY"],
+        },
         "envelope": {
             "refusal": {"type": "error", "error": {"type": "$value.word", "message": "$value.message"}},
             "words": {
                 "400": "invalid_request_error",
                 "401": "authentication_error",
+                "402": "billing_error",
                 "403": "permission_error",
                 "404": "not_found_error",
                 "413": "request_too_large",
@@ -786,6 +799,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "words": {
                 "400": "invalid_request_error",
                 "401": "authentication_error",
+                "402": "insufficient_quota",
                 "403": "permission_error",
                 "404": "not_found_error",
                 "429": "rate_limit_error",

@@ -1,0 +1,101 @@
+"""The gateway: a server at the loopback addresses of this machine that speaks the protocols of the service, with the key of the program."""
+
+import threading
+import time
+from functools import cache
+
+from cometapi.errors import CometError
+from cometapi.http.client import NETWORK
+from cometapi.loopback import server
+from cometapi.serve import access
+from cometapi.serve.accounts import Accounts
+from cometapi.serve.admission import Models
+from cometapi.serve.handler import Handler
+from cometapi.serve.incoming import asked
+from cometapi.serve.keeping import Keeper
+from cometapi.serve.watch import Watcher
+
+PATIENCE = 2.0  # seconds for replies that are broken off to be settled
+
+
+class Gateway:
+    """A gateway of a Session; nothing listens before ``start``.
+
+    ``budget_from`` is the call whose caps hold for all requests together; ``models`` are names and patterns of those that are
+    served, None for all. Raises CometError where the port cannot be had, and ConfigurationMissing without a key.
+    """
+
+    def __init__(self, session, *, budget_from, port=0, models=None):
+        self.session, self.call = session, budget_from
+        self.settings = session.settings.settled()
+        self.secrets = cache(self.settings.secrets)
+        self.network = {**{name: budget_from.wanted(name) for name in (*NETWORK, "plain_http")}, "retries": 0}
+        self.token = access.new_token()
+        self.call.context.hide([self.token])
+        self.models = Models(models, lambda name: session.model(name, self.call.context))
+        self.accounts = Accounts(self)
+        self.exchanges: set = set()
+        self.lock = threading.Lock()
+        self.check_keys()
+        try:
+            self.servers = server.servers(port, Handler)
+        except OSError as error:
+            raise CometError(f"The gateway cannot listen on port {port}: {error.strerror}.") from None
+        for one in self.servers:
+            one.gateway = self
+        self.history = Keeper(budget_from)
+        self.watcher = None
+
+    def check_keys(self):
+        """Raise ConfigurationMissing where a credential has no value."""
+        from cometapi.http.credentials import credential
+
+        for name in dict.fromkeys(one["credential"] for one in asked()):
+            credential(name, self.settings)
+        self.call.context.hide(self.secrets())
+
+    @property
+    def port(self):
+        """The port that it listens on."""
+        return self.servers[0].port
+
+    @property
+    def url(self):
+        """Where it is, without a path."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self):
+        """Serve in the background; returns the gateway itself."""
+        self.watcher = Watcher()
+        for one in self.servers:
+            server.start(one)
+        return self
+
+    def begin(self, exchange):
+        """Know a request that is on its way."""
+        with self.lock:
+            self.exchanges.add(exchange)
+
+    def end(self, exchange):
+        """A request has ended."""
+        with self.lock:
+            self.exchanges.discard(exchange)
+
+    def stop(self):
+        """Serve no more: break off what is under way, and settle it."""
+        for one in self.servers:
+            if self.watcher:
+                one.shutdown()
+            one.server_close()
+        end = time.monotonic() + PATIENCE
+        while self.exchanges and time.monotonic() < end:
+            for one in list(self.exchanges):
+                one.hold.break_off()
+            time.sleep(0.01)
+        if self.watcher:
+            self.watcher.stop()
+        self.history.close()
+
+    def summary(self):
+        """What it has done: a Summary."""
+        return self.accounts.summary

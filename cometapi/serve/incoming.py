@@ -1,0 +1,159 @@
+"""What a client asks for: the endpoint of the manifest, its command, and the values of the request by place."""
+
+import json
+import re
+from functools import cache
+from urllib.parse import parse_qsl, quote
+
+from cometapi.cli.registry import command_data
+from cometapi.generated import program
+from cometapi.generated.endpoints import ENDPOINTS
+from cometapi.http.layout import PLACES, model_of
+from cometapi.http.target import as_sent, meant
+from cometapi.loopback import endpoints, guard
+
+UNKNOWN = {"effect": "write", "cost": "paid", "routes": [], "arguments": {}}  # what is not known may cost anything
+READS = ("GET", "HEAD")
+
+
+class Incoming:
+    """One request of a client, its body read. ``target`` is what came, ``path`` and ``query`` are what is passed on.
+
+    ``endpoint`` is the manifest's or None, ``in_path`` what its path says by name, ``protocol`` the name of the one that the
+    client speaks, ``value`` the body as JSON, None for any other.
+    """
+
+    def __init__(self, method, target, headers, data=b""):
+        self.method, self.headers, self.data = method, headers, data
+        path, _, self.query = as_sent(guard.path_of(target)).partition("?")
+        self.path, self.endpoint = placed("GET" if method == "HEAD" else method, re.sub("/{2,}", "/", path))
+        self.in_path = endpoints.matched(self.endpoint, self.path) if self.endpoint else {}
+        is_answered = self.endpoint in asked()
+        self.protocol = self.endpoint["protocol"] if is_answered else protocol_of(self.path, headers)
+        self.value = None
+
+    def read(self, data):
+        """Take the body."""
+        self.data = data
+        try:
+            self.value = json.loads(data) if data else None
+        except (ValueError, RecursionError):
+            self.value = None
+
+    @property
+    def is_read(self):
+        """Whether the request only reads, and costs nothing."""
+        return self.method in READS
+
+    @property
+    def command(self):
+        """The data of the command whose request this is; of what only reads or is not known, what there is to know."""
+        if self.endpoint and "command" in self.endpoint:
+            return command_data(self.endpoint["command"])
+        facts = {"effect": "read", "cost": "free"} if self.is_read else {}
+        return {**UNKNOWN, **facts, "name": f"{self.method} {self.path}"}
+
+    @property
+    def route(self):
+        """The route of the command that leads to this endpoint; None without one."""
+        if not self.endpoint:
+            return None
+        routes = self.command["routes"]
+        return next((one for one in routes if self.endpoint["path"].endswith(one["request"]["path"])), None)
+
+    @property
+    def parts(self):
+        """The values of the request by place."""
+        body = self.value if isinstance(self.value, dict) else {}
+        return {
+            **{place: {} for place in PLACES},
+            "body": body,
+            "path": self.in_path,
+            "query": dict(parse_qsl(self.query)),
+        }
+
+    @property
+    def model(self):
+        """The model that is asked, None where none is named."""
+        return model_of(self.parts, self.command)
+
+    @property
+    def facts(self):
+        """What the manifest says of a path by its beginning."""
+        return kind_of(self.path)
+
+    def is_of_answer(self):
+        """Whether a model answers it."""
+        return bool(self.route and self.route.get("response", {}).get("is") == "answer")
+
+    def rename(self, model):
+        """Ask another model, wherever the request names it."""
+        place, *keys = self.command.get("creates", {}).get("model") or ("body", "model")
+        if place == "body" and isinstance(self.value, dict) and self.value.get(keys[0]) == self.model:
+            self.value = {**self.value, keys[0]: model}
+            self.write()
+        elif self.in_path.get("model") == self.model:
+            before, _, after = self.endpoint["path"].partition("{model}")
+            self.path = f"{before}{quote(model, safe='')}{after}"
+            self.in_path = {**self.in_path, "model": model}
+
+    def write(self):
+        """Make the body anew of its value."""
+        self.data = json.dumps(self.value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def placed(method, path):
+    """``(path, endpoint or None)`` of a path that a client uses, which may be that of another version of the API."""
+    found = endpoints.find(method, path)
+    if found:
+        return path, found
+    for one in program.PROTOCOLS.values():
+        for beginning, own in one.get("client", {}).get("beginnings", {}).items():
+            other = own + path.removeprefix(beginning)
+            if path.startswith(beginning) and (found := endpoints.find(method, other)):
+                return other, found
+    return path, None
+
+
+def kind_of(path):
+    """What the manifest says of a path by its beginning, however it is spelt."""
+    spelt = meant(path)
+    return next((one for one in program.PATHS if spelt.startswith(one["begins"])), program.PATHS[-1])
+
+
+def protocol_of(path, headers):
+    """The protocol that a client speaks: that of the endpoint, else of the one whose path begins like this one; where
+    several do, by the headers that only one of them has.
+    """
+    common = {one["path"]: in_common(path, one["path"]) for one in asked()}
+    most = max(common.values(), default=0)
+    nearest = list(dict.fromkeys(one["protocol"] for one in asked() if most and common[one["path"]] == most))
+    if len(nearest) == 1:
+        return nearest[0]
+    told = (one["protocol"] for one in asked() if has_marks(one, headers))
+    return next(told, endpoints.protocol_of(path))
+
+
+def has_marks(endpoint, headers):
+    """Whether a request has a header that belongs to one endpoint: one that it always gets, or its own credential."""
+    credential = program.CREDENTIALS.get(endpoint["credential"], {})
+    own = [*endpoint.get("headers", ()), *([] if "scheme" in credential else [credential.get("header")])]
+    return any(name and headers.get(name) for name in own)
+
+
+@cache
+def asked():
+    """The endpoints that models answer."""
+    speaking = {one["command"] for one in program.PROTOCOLS.values() if "command" in one}
+    return [one for one in ENDPOINTS if one.get("command") in speaking]
+
+
+def in_common(path, other):
+    """How many parts two paths have in common from their beginning."""
+    pairs = zip(path.strip("/").split("/"), other.strip("/").split("/"), strict=False)
+    count = 0
+    for one, two in pairs:
+        if one != two:
+            break
+        count += 1
+    return count

@@ -9,7 +9,8 @@ from cometapi.serve.gateway import Gateway
 def run(call):
     """Serve until Ctrl-C: stdout says how clients are set up, stderr what the requests have cost."""
     call.context.check_stdout()
-    gateway = Gateway(call.session, budget_from=call, port=call.argument("port"), models=call.option("models"))
+    wanted = {name: call.option(name) for name in ("models", "record", "replay")}
+    gateway = Gateway(call.session, budget_from=call, port=call.argument("port"), **wanted)
     try:
         gateway.start()
         call.context.print("".join(f"{line}\n" for line in exports(gateway)))

@@ -137,6 +137,13 @@ PROTOCOLS: "dict[str, Protocol]" = {
         "protocol": "chat",
         "command": "chat",
         "client": {"set": {"OPENAI_BASE_URL": "{url}/v1", "OPENAI_API_KEY": "{token}"}},
+        "listing": {
+            "path": "/v1/models",
+            "rows": "data",
+            "name": "id",
+            "item": {"id": "$value", "object": "model"},
+            "beside": {"object": "list"},
+        },
         "envelope": {
             "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},
             "words": {
@@ -395,6 +402,17 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "unset": ["GOOGLE_API_KEY", "GOOGLE_GENAI_USE_VERTEXAI"],
             "beginnings": {"/v1/": "/v1beta/", "/v1alpha/": "/v1beta/"},
         },
+        "counting": {"path": "/v1beta/models/{model}:countTokens", "reply": {"totalTokens": "$value"}},
+        "listing": {
+            "path": "/v1beta/models",
+            "rows": "models",
+            "name": "name",
+            "item": {
+                "name": "models/{value}",
+                "displayName": "{value}",
+                "supportedGenerationMethods": ["generateContent", "countTokens"],
+            },
+        },
         "envelope": {
             "refusal": {"error": {"code": "$value.status", "message": "$value.message", "status": "$value.word"}},
             "words": {
@@ -613,6 +631,14 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "set": {"ANTHROPIC_BASE_URL": "{url}", "ANTHROPIC_AUTH_TOKEN": "{token}"},
             "unset": ["ANTHROPIC_API_KEY"],
         },
+        "counting": {"path": "/v1/messages/count_tokens", "reply": {"input_tokens": "$value"}},
+        "listing": {
+            "path": "/v1/models",
+            "rows": "data",
+            "name": "id",
+            "item": {"type": "model", "id": "$value", "display_name": "$value", "created_at": "1970-01-01T00:00:00Z"},
+            "beside": {"has_more": False, "first_id": None, "last_id": None},
+        },
         "envelope": {
             "refusal": {"type": "error", "error": {"type": "$value.word", "message": "$value.message"}},
             "words": {
@@ -794,6 +820,10 @@ PROTOCOLS: "dict[str, Protocol]" = {
     "responses": {
         "protocol": "responses",
         "command": "responses",
+        "counting": {
+            "path": "/v1/responses/input_tokens",
+            "reply": {"object": "response.input_tokens", "input_tokens": "$value"},
+        },
         "envelope": {
             "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},
             "words": {

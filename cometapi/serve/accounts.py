@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from cometapi.answers import prices, usage
 from cometapi.errors import CapReached
-from cometapi.spending.booking import Booking, booked_as, counts_of, unknown
+from cometapi.spending.booking import Booking, booked_as, counts_of, limit_tokens, unknown
 
 
 class Summary:
@@ -25,6 +25,17 @@ class Accounts:
         self.gateway = gateway
         self.summary, self.lock = Summary(), threading.Lock()
         self.pricing: dict = {}  # by the names of models
+
+    @property
+    def is_capped(self):
+        """Whether a cap holds for the requests."""
+        return self.gateway.call.budget() is not None
+
+    def limit(self, exchange):
+        """Let a request under a cap that names no limit of its answer have the one of the setting."""
+        if self.is_capped and exchange.incoming.is_of_answer():
+            limit_tokens(exchange.call, exchange.incoming.parts)
+            exchange.incoming.write()
 
     def book(self, exchange):
         """Book a paid request; None without a cap. Raises CapReached, and OutputFailed."""

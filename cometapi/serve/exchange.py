@@ -5,12 +5,14 @@ from copy import copy
 
 from cometapi.answers import sse
 from cometapi.answers.reader import Reader
+from cometapi.cli.words import behaviours
 from cometapi.errors import CometError, ReplyNotUnderstood, ServiceUnavailable
 from cometapi.generated import program
 from cometapi.http import service_errors
 from cometapi.http.client import Client
 from cometapi.http.creating import is_refused
 from cometapi.http.hold import Hold
+from cometapi.serve import spelling, usage_events
 from cometapi.serve.keeping import LARGEST
 from cometapi.serve.outgoing import request
 
@@ -41,7 +43,8 @@ class Exchange:
         self.came = 0
         self.begun_at = time.monotonic()
         self.call = copy(gateway.call)
-        self.call.command = self.command
+        self.call.command, self.call.arguments = self.command, self.command["arguments"]
+        self.call.behaviours = behaviours(self.call.arguments)
         self.call.client = self.client = Client(
             self.command,
             gateway.call.context,
@@ -50,8 +53,22 @@ class Exchange:
             secrets=gateway.secrets,
         )
         self.call.clients = [self.client]
+        self.withholds = self.prepare()
         self.made = request(incoming, gateway.settings)
+        self.made.parts = incoming.parts
         self.key = self.made.secrets[0]
+
+    def prepare(self):
+        """Let the request say what the gateway has to know; returns whether the client is not to see the answer to that."""
+        incoming, accounts = self.incoming, self.gateway.accounts
+        if not (self.is_paid and isinstance(incoming.value, dict)):
+            return False
+        if self.gateway.is_strict:
+            spelling.check(incoming)
+            incoming.write()  # of two fields of one name the one that was judged is sent
+        accounts.limit(self)
+        counts = self.gateway.history.store or accounts.is_capped
+        return bool(counts and incoming.is_of_answer() and usage_events.ask(incoming, self.protocol))
 
     @property
     def is_paid(self):
@@ -139,10 +156,13 @@ class Exchange:
     def streamed(self, write):
         """Pass on a stream, and read it meanwhile."""
         self.reader = Reader(self.protocol)
-        passing = passed(self.reply.live(), write)
+        withheld = usage_events.Withholding(self.protocol, write) if self.withholds else None
+        passing = passed(self.reply.live(), withheld or write)
         self.listen(self.reader.stream(sse.events(passing, self.reader.repeats), self.assembly))
         for _ in passing:  # what comes behind its end, or behind what cannot be read
             pass
+        if withheld:
+            withheld.end()
         if self.reader.broken:
             raise self.reader.broken
 

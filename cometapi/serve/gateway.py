@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import contextmanager
 from functools import cache
 
 from cometapi.errors import CometError
@@ -13,19 +14,21 @@ from cometapi.serve.admission import Models
 from cometapi.serve.handler import Handler
 from cometapi.serve.incoming import asked
 from cometapi.serve.keeping import Keeper
+from cometapi.serve.recording import Recorder, Replay
 from cometapi.serve.watch import Watcher
 
 PATIENCE = 2.0  # seconds for replies that are broken off to be settled
 
 
 class Gateway:
-    """A gateway of a Session; nothing listens before ``start``.
+    """A gateway of a Session; nothing is answered before ``start``.
 
     ``budget_from`` is the call whose caps hold for all requests together; ``models`` are names and patterns of those that are
-    served, None for all. Raises CometError where the port cannot be had, and ConfigurationMissing without a key.
+    served, None for all; ``record`` is the path of a file that exchanges are added to, ``replay`` that of one which all answers
+    come from, so that nothing is sent. Raises CometError where the port cannot be had, and ConfigurationMissing without a key.
     """
 
-    def __init__(self, session, *, budget_from, port=0, models=None):
+    def __init__(self, session, *, budget_from, port=0, models=None, record=None, replay=None):
         self.session, self.call = session, budget_from
         self.settings = session.settings.settled()
         self.secrets = cache(self.settings.secrets)
@@ -34,15 +37,19 @@ class Gateway:
         self.call.context.hide([self.token])
         self.models = Models(models, lambda name: session.model(name, self.call.context))
         self.accounts = Accounts(self)
+        self.is_strict = models is not None or budget_from.budget() is not None
         self.exchanges: set = set()
         self.lock = threading.Lock()
-        self.check_keys()
+        self.replay = Replay(replay) if replay else None
+        if not replay:
+            self.check_keys()
         try:
             self.servers = server.servers(port, Handler)
         except OSError as error:
             raise CometError(f"The gateway cannot listen on port {port}: {error.strerror}.") from None
         for one in self.servers:
             one.gateway = self
+        self.recorder = Recorder(record, self.call.context.hidden, self.call.context.note) if record else None
         self.history = Keeper(budget_from)
         self.watcher = None
 
@@ -71,15 +78,24 @@ class Gateway:
             server.start(one)
         return self
 
-    def begin(self, exchange):
-        """Know a request that is on its way."""
+    @property
+    def is_recorded(self):
+        """Whether it matters what exactly is asked."""
+        return bool(self.recorder or self.replay)
+
+    @contextmanager
+    def exchanging(self, exchange):
+        """A context in which a request is on its way; it is settled at the end."""
         with self.lock:
             self.exchanges.add(exchange)
-
-    def end(self, exchange):
-        """A request has ended."""
-        with self.lock:
-            self.exchanges.discard(exchange)
+        try:
+            yield exchange
+        finally:
+            try:
+                exchange.end()
+            finally:
+                with self.lock:
+                    self.exchanges.discard(exchange)
 
     def stop(self):
         """Serve no more: break off what is under way, and settle it."""
@@ -95,6 +111,8 @@ class Gateway:
         if self.watcher:
             self.watcher.stop()
         self.history.close()
+        if self.recorder:
+            self.recorder.close()
 
     def summary(self):
         """What it has done: a Summary."""

@@ -955,6 +955,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'serve' = @(
             '--port;*;--port;Port on 127.0.0.1 and ::1; 0 chooses a free one.'
             '--models;,@models;--models;Serve only these models; * and ? stand for any text and any character.'
+            '--record;$files;--record --replay;Add every request and its reply to FILE, one JSON object per line, without credentials.'
+            '--replay;$files;--record --replay;Answer from a recording and send nothing; a request that is not in it is refused.'
         )
         'similar' = @(
             ';*;;Text to compare with.'

@@ -25,6 +25,9 @@ class Accounts:
         self.gateway = gateway
         self.summary, self.lock = Summary(), threading.Lock()
         self.pricing: dict = {}  # by the names of models
+        budget = gateway.call.budget()
+        if budget is not None:
+            budget.is_patient = True  # every request ends
 
     @property
     def is_capped(self):

@@ -38,7 +38,7 @@ class Exchange:
         self.hold = Hold()
         self.booking = self.reply = self.reader = self.document = self.error = None
         self.assembly = self.number = self.first_token = None
-        self.is_gone = False
+        self.is_gone = self.is_settled = False
         self.texts: list[str] = []
         self.came = 0
         self.begun_at = time.monotonic()
@@ -124,16 +124,29 @@ class Exchange:
         """Pass on a reply that says no."""
         body = self.reply.refusal()
         self.error = service_errors.of_status(self.reply, body, self.protocol["envelope"])
+        self.settle()
         write(body)
 
     def whole(self, write):
         """Pass on a reply of any kind, and look at what it used if it is JSON."""
-        kept, is_json = bytearray(), "json" in service_errors.kind_of(self.reply)
-        for piece in self.reply.live() if self.is_stream else self.reply.file():
-            write(piece)
-            if is_json and len(kept) <= LARGEST:
-                kept += piece
-        document = service_errors.json_or_none(bytes(kept)) if len(kept) <= LARGEST else None
+        if self.is_stream or "json" not in service_errors.kind_of(self.reply):
+            for piece in self.reply.live() if self.is_stream else self.reply.file():
+                write(piece)
+            return
+        kept, last = bytearray(), b""
+        try:
+            for piece in self.reply.file():
+                write(last)
+                last = piece
+                if len(kept) <= LARGEST:
+                    kept += piece
+            self.judge(service_errors.json_or_none(bytes(kept)) if len(kept) <= LARGEST else None)
+            self.settle()
+        finally:
+            write(last)  # when all is settled, because the client may ask again at once
+
+    def judge(self, document):
+        """Learn from the JSON value of a whole reply, if it is one that says yes."""
         if document is None:
             return
         self.error = service_errors.of_envelope(document, self.protocol["envelope"], self.reply)
@@ -165,6 +178,7 @@ class Exchange:
             withheld.end()
         if self.reader.broken:
             raise self.reader.broken
+        self.settle()
 
     def listen(self, pieces):
         """Keep what is said of the pieces of an answer; one that cannot be read is for the client to judge."""
@@ -187,10 +201,16 @@ class Exchange:
         is_whole = self.assembly and self.reader and self.reader.is_whole()
         return self.assembly.reply() if is_whole else None
 
-    def end(self):
-        """Settle, count and keep what is known, and let go of the connection."""
-        try:
+    def settle(self):
+        """Settle and count what the request has cost, once."""
+        if not self.is_settled:
+            self.is_settled = True
             self.gateway.accounts.end(self)
+
+    def end(self):
+        """Settle and keep what is known, and let go of the connection."""
+        try:
+            self.settle()
             self.gateway.history.finish(self)
         finally:
             for client in self.call.clients:
@@ -208,7 +228,8 @@ class Ending:
 
     def __exit__(self, kind, error, trace):
         exchange = self.exchange
-        if exchange.hold.is_over or isinstance(error, Gone):
+        has_failed = error is not None or exchange.error is not None
+        if isinstance(error, Gone) or (has_failed and exchange.hold.is_over):
             exchange.is_gone = True
             exchange.error = error if isinstance(error, CometError) else None
             raise Gone from None

@@ -37,7 +37,7 @@ class Gateway:
         self.call.context.hide([self.token])
         self.models = Models(models, lambda name: session.model(name, self.call.context))
         self.accounts = Accounts(self)
-        self.is_strict = models is not None or budget_from.budget() is not None
+        self.is_strict = models is not None or self.accounts.is_capped
         self.exchanges: set = set()
         self.lock = threading.Lock()
         self.replay = Replay(replay) if replay else None

@@ -6,10 +6,11 @@ import socket
 from http.client import HTTPResponse
 
 import pytest
+from inprocess import wait_for
 
+from cometapi.cli.registry import command_data
 from cometapi.cli.words import values
 from cometapi.context import Context
-from cometapi.cli.registry import command_data
 from cometapi.serve.gateway import Gateway
 from cometapi.session import Session
 
@@ -47,7 +48,16 @@ class Served:
 
     @property
     def summary(self):
+        """What it has done, once nothing is under way."""
+        assert wait_for(lambda: not self.gateway.exchanges, 20)
         return self.gateway.summary()
+
+    @property
+    def spent(self):
+        """What has been spent and what is booked."""
+        assert wait_for(lambda: not self.gateway.exchanges, 20)
+        budget = self.call.budget()
+        return budget.spent, budget.booked
 
     def connect(self):
         return socket.create_connection(("127.0.0.1", self.port), 10)

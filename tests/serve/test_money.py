@@ -12,11 +12,6 @@ SMALL = {**ASK, "model": "m", "max_tokens": 100}  # at most $0.10, and about $0.
 PATHS = [CHAT, "/v1/messages", "/v1/responses", "/v1beta/models/m:generateContent"]
 
 
-def spent(served):
-    budget = served.gateway.call.budget()
-    return budget.spent, budget.booked
-
-
 @pytest.mark.parametrize("path", PATHS)
 def test_a_request_beyond_the_cap_is_refused_in_the_form_of_the_protocol(serve, priced, path):  # noqa: F811
     priced.catalog = [entry("m", max_completion_tokens=100_000)]
@@ -36,7 +31,7 @@ def test_what_a_reply_used_takes_the_place_of_what_was_booked(serve, priced):  #
     for stream in (False, True):
         assert served.ask("POST", CHAT, body={**SMALL, "stream": stream})[0] == 200
     each = Decimal("0.1001")  # 10 tokens of input, 100 of output
-    assert spent(served) == (2 * each, 0)
+    assert served.spent == (2 * each, 0)
     assert (served.summary.dollars, served.summary.unpriced, served.summary.requests) == (2 * each, 0, 2)
 
 
@@ -89,20 +84,20 @@ def test_a_refusal_of_the_service_is_free_and_no_reply_is_not(serve, priced):  #
     served = serve("--max-cost", "1")
     priced.refuse = lambda number: (400, {"error": {"message": "no"}})
     assert served.post(CHAT, SMALL)[0] == 400
-    assert spent(served) == (0, 0)
+    assert served.spent == (0, 0)
     priced.refuse = lambda number: (500, {"error": {"message": "no"}})
     assert served.post(CHAT, SMALL)[0] == 500
-    assert spent(served)[1] > Decimal("0.1")  # nobody knows whether it was taken
+    assert served.spent[1] > Decimal("0.1")  # nobody knows whether it was taken
     priced.refuse = lambda number: "reset"
     assert served.post(CHAT, SMALL)[0] == 502
-    assert spent(served)[1] > Decimal("0.2")
+    assert served.spent[1] > Decimal("0.2")
 
 
 def test_a_cut_stream_stays_booked(serve, priced):  # noqa: F811
     priced.is_cut = True
     served = serve("--max-cost", "1")
     served.ask("POST", CHAT, body={**SMALL, "stream": True})
-    assert (spent(served)[0], spent(served)[1] > Decimal("0.1")) == (0, True)
+    assert (served.spent[0], served.spent[1] > Decimal("0.1")) == (0, True)
 
 
 @pytest.mark.parametrize("path", ["/v1/rerank", "/v1/moderations", "/v1/models/m:other"])
@@ -141,7 +136,7 @@ def test_of_two_fields_the_one_that_counts_is_sent(serve, priced):  # noqa: F811
 def test_embeddings_and_items_with_a_price(serve, priced):  # noqa: F811
     served = serve("--max-cost", "1")
     assert served.post("/v1/embeddings", {"model": "m", "input": ["a", "b"]})[0] == 200
-    assert spent(served) == (Decimal("0.0001"), 0)
+    assert served.spent == (Decimal("0.0001"), 0)
 
 
 def test_the_report_of_a_gateway_without_a_cap_uses_the_prices_at_hand(serve, priced, cli):  # noqa: F811

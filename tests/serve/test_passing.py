@@ -100,7 +100,7 @@ def test_what_the_client_sends_of_itself_does_not_go_up(serve, raw):  # noqa: F8
         "X-Own: kept",
         "User-Agent: theirs/1",
     ]
-    _, headers, body = served.ask("POST", CHAT, *lines, body=ASK)
+    headers = served.ask("POST", CHAT, *lines, body=ASK)[1]
     up = raw.talks[0].headers
 
     assert up["authorization"] == "Bearer sk-test-key-0001"

@@ -20,8 +20,18 @@ def find(method, path):
 
 def matched(endpoint, path):
     """What stands in a path for the names in the braces of an endpoint's, as a dict; None when it is another path."""
-    found = pattern_of(endpoint["path"]).fullmatch(unquote(apart(path)))
+    found = match(endpoint["path"], path)
     return found and {name: value.replace(BETWEEN, "/") for name, value in found.groupdict().items()}
+
+
+def is_path(pattern, path):
+    """Whether a path is one of the manifest's."""
+    return match(pattern, path) is not None
+
+
+def match(pattern, path):
+    """How a path matches one of the manifest's."""
+    return pattern_of(pattern).fullmatch(unquote(apart(path)))
 
 
 @cache

@@ -24,14 +24,9 @@ def count(incoming):
     """The Answered count of the tokens of a request; None for what does not ask for it. The body has been read."""
     for one in program.PROTOCOLS.values():
         facts = one.get("counting")
-        if facts and incoming.method == "POST" and is_path(facts["path"], incoming.path):
+        if facts and incoming.method == "POST" and endpoints.is_path(facts["path"], incoming.path):
             return Answered(200, fill(facts["reply"], counting.tokens(incoming.value)))
     return None
-
-
-def is_path(pattern, path):
-    """Whether a path is one of the manifest's."""
-    return endpoints.pattern_of(pattern).fullmatch(unquote(endpoints.apart(path))) is not None
 
 
 class Lists:
@@ -72,9 +67,9 @@ class Lists:
 
     def names(self, incoming):
         """The names of the models by the list in any form that the service has; None without one."""
-        for one in program.PROTOCOLS.values():
-            if "listing" in one and one["listing"]["path"] != incoming.path:
-                reply = self.ask(Incoming("GET", one["listing"]["path"], incoming.headers))
+        for name, one in program.PROTOCOLS.items():
+            if "listing" in one and name != incoming.protocol:
+                reply = self.ask(Incoming("GET", one["listing"]["path"], incoming.headers, name))
                 found = names_in(reply.document) if 200 <= reply.status < 300 else None
                 if found:
                     return found

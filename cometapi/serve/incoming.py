@@ -17,19 +17,21 @@ READS = ("GET", "HEAD")
 
 
 class Incoming:
-    """One request of a client, its body read. ``target`` is what came, ``path`` and ``query`` are what is passed on.
+    """One request of a client. ``target`` is what came, ``path`` and ``query`` are what is passed on; ``protocol`` is the name of the
+    one that is spoken, where that is known.
 
     ``endpoint`` is the manifest's or None, ``in_path`` what its path says by name, ``protocol`` the name of the one that the
     client speaks, ``value`` the body as JSON, None for any other.
     """
 
-    def __init__(self, method, target, headers, data=b""):
-        self.method, self.headers, self.data = method, headers, data
+    def __init__(self, method, target, headers, protocol=None):
+        self.method, self.headers, self.data = method, headers, b""
         path, _, self.query = as_sent(guard.path_of(target)).partition("?")
-        self.path, self.endpoint = placed("GET" if method == "HEAD" else method, re.sub("/{2,}", "/", path))
+        path = re.sub("/{2,}", "/", path)
+        self.path, self.endpoint, self.protocol = placed(
+            "GET" if method == "HEAD" else method, path, protocol or protocol_of(path, headers)
+        )
         self.in_path = endpoints.matched(self.endpoint, self.path) if self.endpoint else {}
-        is_answered = self.endpoint in asked()
-        self.protocol = self.endpoint["protocol"] if is_answered else protocol_of(self.path, headers)
         self.value = None
 
     def read(self, data):
@@ -102,17 +104,26 @@ class Incoming:
         self.data = json.dumps(self.value, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def placed(method, path):
-    """``(path, endpoint or None)`` of a path that a client uses, which may be that of another version of the API."""
+def placed(method, path, spoken):
+    """``(path, endpoint or None, name of the protocol)`` of a path that a client uses who seems to speak a protocol; the path may
+    be that of another version of the API.
+    """
     found = endpoints.find(method, path)
-    if found:
-        return path, found
-    for one in program.PROTOCOLS.values():
+    if found in asked():
+        return path, found, found["protocol"]
+    for name, one in program.PROTOCOLS.items():
         for beginning, own in one.get("client", {}).get("beginnings", {}).items():
             other = own + path.removeprefix(beginning)
-            if path.startswith(beginning) and (found := endpoints.find(method, other)):
-                return other, found
-    return path, None
+            if path.startswith(beginning) and (name == spoken or is_of_model(one, method, other)):
+                return other, endpoints.find(method, other), name
+    return path, found, spoken
+
+
+def is_of_model(protocol, method, path):
+    """Whether a path is one that a model of a protocol answers, or whose request is to be counted."""
+    found = endpoints.find(method, path)
+    counts = protocol.get("counting", {}).get("path")
+    return found in asked() or bool(method == "POST" and counts and endpoints.is_path(counts, path))
 
 
 def kind_of(path):

@@ -9,8 +9,14 @@ from cometapi.serve.gateway import Gateway
 def run(call):
     """Serve until Ctrl-C: stdout says how clients are set up, stderr what the requests have cost."""
     call.context.check_stdout()
-    wanted = {name: call.option(name) for name in ("models", "record", "replay")}
-    gateway = Gateway(call.session, budget_from=call, port=call.argument("port"), **wanted)
+    gateway = Gateway(
+        call.session,
+        budget_from=call,
+        port=call.argument("port"),
+        models=call.option("models"),
+        record=call.option("record"),
+        replay=call.option("replay"),
+    )
     try:
         gateway.start()
         call.context.print("".join(f"{line}\n" for line in exports(gateway)))

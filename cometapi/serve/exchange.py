@@ -174,6 +174,8 @@ class Exchange:
         self.listen(self.reader.stream(sse.events(passing, self.reader.repeats), self.assembly))
         for _ in passing:  # what comes behind its end, or behind what cannot be read
             pass
+        if self.error and self.hold.is_over:
+            raise Gone
         if withheld:
             withheld.end()
         if self.reader.broken:
@@ -228,8 +230,7 @@ class Ending:
 
     def __exit__(self, kind, error, trace):
         exchange = self.exchange
-        has_failed = error is not None or exchange.error is not None
-        if isinstance(error, Gone) or (has_failed and exchange.hold.is_over):
+        if isinstance(error, Gone) or (error is not None and exchange.hold.is_over):
             exchange.is_gone = True
             exchange.error = error if isinstance(error, CometError) else None
             raise Gone from None

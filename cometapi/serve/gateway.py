@@ -17,6 +17,7 @@ from cometapi.serve.keeping import Keeper
 from cometapi.serve.recording import Recorder, Replay
 from cometapi.serve.watch import Watcher
 
+GRACE = 0.1  # seconds for replies that are all but over
 PATIENCE = 2.0  # seconds for replies that are broken off to be settled
 
 
@@ -103,9 +104,9 @@ class Gateway:
             if self.watcher:
                 one.shutdown()
             one.server_close()
-        end = time.monotonic() + PATIENCE
-        while self.exchanges and time.monotonic() < end:
-            for one in list(self.exchanges):
+        begun = time.monotonic()
+        while self.exchanges and time.monotonic() - begun < PATIENCE:
+            for one in list(self.exchanges) if time.monotonic() - begun > GRACE else ():
                 one.hold.break_off()
             time.sleep(0.01)
         if self.watcher:

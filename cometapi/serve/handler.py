@@ -4,7 +4,7 @@ from cometapi.errors import CapReached, CometError, ServiceUnavailable, UsageErr
 from cometapi.generated.index import PROGRAM
 from cometapi.loopback import framing, guard, server
 from cometapi.report import as_error, frames
-from cometapi.serve import access, admission, answers, headers, passage, recording
+from cometapi.serve import access, admission, answers, headers, passage, recording, tasks
 from cometapi.serve.exchange import Exchange, Gone
 from cometapi.serve.incoming import Incoming, protocol_of
 
@@ -108,7 +108,11 @@ class Handler(server.Handler):
     def pass_on(self, incoming):
         """Pass a request on, and its reply back."""
         exchange, watching = Exchange(self.gateway, incoming), self.gateway.watcher.watching
-        with self.gateway.exchanging(exchange), watching(self.connection, exchange.hold.break_off):
+        with (
+            self.gateway.exchanging(exchange),
+            watching(self.connection, exchange.hold.break_off),
+            tasks.journaled(exchange),
+        ):
             exchange.send()
             passage.carry(self, exchange)
 

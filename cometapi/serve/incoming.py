@@ -6,11 +6,13 @@ from functools import cache
 from urllib.parse import parse_qsl, quote
 
 from cometapi.cli.registry import command_data
+from cometapi.cli.uploads import Upload
 from cometapi.generated import program
 from cometapi.generated.endpoints import ENDPOINTS
-from cometapi.http.layout import PLACES, model_of
+from cometapi.http.layout import MODEL, PLACES, model_of
 from cometapi.http.target import as_sent, meant
 from cometapi.loopback import endpoints, guard
+from cometapi.sandbox import bodies
 
 UNKNOWN = {"effect": "write", "cost": "paid", "routes": [], "arguments": {}}  # what is not known may cost anything
 READS = ("GET", "HEAD")
@@ -33,10 +35,15 @@ class Incoming:
         )
         self.in_path = endpoints.matched(self.endpoint, self.path) if self.endpoint else {}
         self.value = None
+        self.form: dict = {}  # the fields of a body that is a form
 
     def read(self, data):
         """Take the body."""
         self.data = data
+        kind = self.headers.get_content_type() if "Content-Type" in self.headers else ""
+        if kind in bodies.READERS:
+            self.form = with_files(bodies.value(self.headers, iter([data])))
+            return
         try:
             self.value = json.loads(data) if data else None
         except (ValueError, RecursionError):
@@ -66,7 +73,7 @@ class Incoming:
     @property
     def parts(self):
         """The values of the request by place."""
-        body = self.value if isinstance(self.value, dict) else {}
+        body = self.value if isinstance(self.value, dict) else self.form
         return {
             **{place: {} for place in PLACES},
             "body": body,
@@ -90,18 +97,40 @@ class Incoming:
 
     def rename(self, model):
         """Ask another model, wherever the request names it."""
-        place, *keys = self.command.get("creates", {}).get("model") or ("body", "model")
-        if place == "body" and isinstance(self.value, dict) and self.value.get(keys[0]) == self.model:
-            self.value = {**self.value, keys[0]: model}
+        key = (self.command.get("creates", {}).get("model") or MODEL[0])[1]
+        before = self.model
+        if isinstance(self.value, dict) and self.value.get(key) == before:
+            self.value = {**self.value, key: model}
             self.write()
-        elif self.in_path.get("model") == self.model:
-            before, _, after = self.endpoint["path"].partition("{model}")
-            self.path = f"{before}{quote(model, safe='')}{after}"
+        elif self.form.get(key) == before:
+            self.data = renamed_in_form(self.data, key, before, model)
+            self.form = {**self.form, key: model}
+        elif self.in_path.get("model") == before:
+            self.path = self.endpoint["path"].replace("{model}", quote(model, safe=""))
             self.in_path = {**self.in_path, "model": model}
 
     def write(self):
         """Make the body anew of its value."""
         self.data = json.dumps(self.value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def with_files(form):
+    """The fields of a form, files as what is known to have no length in tokens."""
+    if not isinstance(form, dict):
+        return {}
+    return {name: as_file(one) if isinstance(one, dict) else one for name, one in form.items()}
+
+
+def renamed_in_form(data, key, before, after):
+    """The bytes of a form of parts, one field of which has another value."""
+    words = [re.escape(one.encode()) for one in (key, before)]
+    field = rb'(name="%s"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n)%s(?=\r\n--)' % tuple(words)
+    return re.sub(field, lambda found: found[1] + after.encode(), data, count=1)
+
+
+def as_file(facts):
+    """A file of a form."""
+    return Upload("", facts.get("name"), facts.get("media_type"), facts.get("size", 0))
 
 
 def placed(method, path, spoken):

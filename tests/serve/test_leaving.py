@@ -6,7 +6,7 @@ import time
 from decimal import Decimal
 
 import pytest
-from gateways import ASK, CHAT, STREAM, read, serve  # noqa: F401 - a fixture
+from gateways import CHAT, STREAM, read
 from inprocess import wait_for
 from priced import entry
 from protocol_servers import PROTOCOLS
@@ -66,13 +66,13 @@ def leave(served, upstream, path=CHAT, body=None, how="close"):
 
 @pytest.mark.parametrize("how", ["close", "reset", "half"])
 @pytest.mark.parametrize("pieces", [[], [": ping\n\n"]], ids=["before the head", "in the stream"])
-def test_the_service_is_hung_up_on_within_a_second(serve, raw, pieces, how):  # noqa: F811
+def test_the_service_is_hung_up_on_within_a_second(serve, raw, pieces, how):
     upstream = Upstream(raw, *pieces)
     assert leave(serve(), upstream, how=how) < 1
     assert upstream.times == 1
 
 
-def test_another_client_is_not_hung_up_on(serve, raw):  # noqa: F811
+def test_another_client_is_not_hung_up_on(serve, raw):
     served, go_on = serve(), threading.Event()
     seen = []
 
@@ -99,7 +99,7 @@ def speech_of(command):
 
 
 @pytest.mark.parametrize("command", list(PATHS))
-def test_what_came_is_booked_and_the_rest_is_free_again(serve, raw, command):  # noqa: F811
+def test_what_came_is_booked_and_the_rest_is_free_again(serve, raw, command):
     speech = speech_of(command)
     upstream = Upstream(raw, *speech.begin, speech.text("Hello"), speech.text(" you"))
     served = serve("--max-cost", "5")
@@ -119,7 +119,7 @@ def body_of(command):
     )
 
 
-def test_before_the_first_token_the_input_is_booked(serve, raw):  # noqa: F811
+def test_before_the_first_token_the_input_is_booked(serve, raw):
     upstream = Upstream(raw)
     served = serve("--max-cost", "5")
     leave(served, upstream, body={**STREAM, "model": "m", "max_tokens": 1000})
@@ -129,7 +129,7 @@ def test_before_the_first_token_the_input_is_booked(serve, raw):  # noqa: F811
     assert (budget.booked, budget.away) == (0, 0)
 
 
-def test_what_came_is_in_the_history(serve, raw, environ):  # noqa: F811
+def test_what_came_is_in_the_history(serve, raw, environ):
     speech = speech_of("chat")
     environ["COMETAPI_HISTORY"] = "all"
     upstream = Upstream(raw, speech.text("Hello"), speech.text(" you"))
@@ -145,7 +145,7 @@ def test_what_came_is_in_the_history(serve, raw, environ):  # noqa: F811
     )
 
 
-def test_stopping_breaks_off_what_is_under_way(serve, raw):  # noqa: F811
+def test_stopping_breaks_off_what_is_under_way(serve, raw):
     upstream = Upstream(raw, ": ping\n\n")
     served = serve("--max-calls", "1")
     connection = served.send("POST", CHAT, body=STREAM)

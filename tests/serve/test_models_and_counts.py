@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from gateways import ASK, CHAT, serve  # noqa: F401 - a fixture
+from gateways import ASK, CHAT
 
 OPENAI = {
     "object": "list",
@@ -43,7 +43,7 @@ TOOL = {
         ("/v1beta/models", OF_GOOGLE, GEMINI),
     ],
 )
-def test_a_list_of_the_service_passes_as_it_is(serve, raw, path, lines, reply):  # noqa: F811
+def test_a_list_of_the_service_passes_as_it_is(serve, raw, path, lines, reply):
     data = json.dumps(reply, indent=1)
     raw(lambda talk: talk.whole(data))
     assert serve().ask("GET", f"{path}?limit=5", *lines)[2].decode() == data
@@ -56,7 +56,7 @@ def only_openai(talk):
     talk.whole(OPENAI if is_there else {"error": {"message": "none"}}, 200 if is_there else 404)
 
 
-def test_a_list_that_the_service_does_not_have_is_made_of_another(serve, raw):  # noqa: F811
+def test_a_list_that_the_service_does_not_have_is_made_of_another(serve, raw):
     raw(only_openai)
     served = serve()
     _, _, gemini = served.ask("GET", "/v1beta/models")
@@ -86,7 +86,7 @@ def test_a_list_that_the_service_does_not_have_is_made_of_another(serve, raw):  
         ("/v1beta/models", [], GEMINI, '"models/claude-x"'),
     ],
 )
-def test_a_list_has_only_the_models_that_are_served(serve, raw, path, lines, reply, found):  # noqa: F811
+def test_a_list_has_only_the_models_that_are_served(serve, raw, path, lines, reply, found):
     raw(lambda talk: talk.whole(reply))
     body = serve("--models", "claude-*").ask("GET", path, *lines)[2].decode()
     assert (found in body, "gpt-5.4" in body) == (True, False)
@@ -104,7 +104,7 @@ def test_a_list_has_only_the_models_that_are_served(serve, raw, path, lines, rep
     ],
 )
 @pytest.mark.parametrize("path", [CHAT, "/v1/messages", "/v1/embeddings", "/v1/rerank", "gemini"])
-def test_only_these_models_are_asked(serve, raw, path, words, model, status):  # noqa: F811
+def test_only_these_models_are_asked(serve, raw, path, words, model, status):
     raw(lambda talk: talk.whole({"ok": 1}))
     body = {"messages": [], **({"model": model} if model and path != "gemini" else {})}
     path = path if path != "gemini" else f"/v1beta/models/{model or 'none'}:generateContent"
@@ -115,7 +115,7 @@ def test_only_these_models_are_asked(serve, raw, path, words, model, status):  #
         assert "served here" in document["error"]["message"]
 
 
-def test_an_alias_means_what_it_means(serve, raw, cli):  # noqa: F811
+def test_an_alias_means_what_it_means(serve, raw, cli):
     cli("alias", "set", "fast", "gpt-5.4-mini")
     raw(lambda talk: talk.whole({"ok": 1}))
     served = serve("--models", "fast")
@@ -142,7 +142,7 @@ def test_an_alias_means_what_it_means(serve, raw, cli):  # noqa: F811
         ("/v1/responses/input_tokens", ["object", "input_tokens"]),
     ],
 )
-def test_tokens_are_counted_here_without_a_request(serve, raw, path, where):  # noqa: F811
+def test_tokens_are_counted_here_without_a_request(serve, raw, path, where):
     served = serve("--max-cost", "0")
     status, document = served.post(path, {"model": "m", "messages": [{"role": "user", "content": "Hello, world"}]})
     assert (status, list(document)) == (200, where)
@@ -150,7 +150,7 @@ def test_tokens_are_counted_here_without_a_request(serve, raw, path, where):  # 
     assert (raw.talks, served.summary.requests) == ([], 0)
 
 
-def test_system_and_tools_are_counted_too(serve, raw):  # noqa: F811
+def test_system_and_tools_are_counted_too(serve, raw):
     served = serve()
 
     def count(**more):
@@ -165,3 +165,17 @@ def test_system_and_tools_are_counted_too(serve, raw):  # noqa: F811
     image = {"type": "image", "source": {"type": "base64", "data": "iVBORw0KGgo" * 10_000}}
     assert 500 < count(messages=[{"role": "user", "content": [image]}]) < 3000
     assert count(system="x" * 10, tools=None) > plain
+
+
+def form(model):
+    fields = f'--b\r\nContent-Disposition: form-data; name="model"\r\n\r\n{model}\r\n'
+    file = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.mp3"\r\nContent-Type: audio/mpeg\r\n\r\nID3\r\n--b--\r\n'
+    return (fields + file).encode()
+
+
+def test_the_model_of_a_form_counts_too(serve, raw, cli):
+    cli("alias", "set", "fast", "whisper-1")
+    raw(lambda talk: talk.whole({"text": "ok"}))
+    served, kind = serve("--models", "whisper-1"), "Content-Type: multipart/form-data; boundary=b"
+    statuses = [served.post("/v1/audio/transcriptions", form(one), kind)[0] for one in ("whisper-1", "dear", "fast")]
+    assert (statuses, [talk.body for talk in raw.talks]) == ([200, 403, 200], [form("whisper-1")] * 2)

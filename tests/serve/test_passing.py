@@ -7,7 +7,7 @@ import threading
 import time
 
 import pytest
-from gateways import ASK, CHAT, STREAM, read, serve  # noqa: F401 - a fixture
+from gateways import ASK, CHAT, STREAM, read
 from protocol_servers import PROTOCOLS, said
 
 EVENTS = [
@@ -31,7 +31,7 @@ def body_of(talk):
     return json.loads(talk.body)
 
 
-def test_the_pieces_of_a_stream_come_at_once_and_as_they_were(serve, raw):  # noqa: F811
+def test_the_pieces_of_a_stream_come_at_once_and_as_they_were(serve, raw):
     given, taken = [], []
 
     def answer(talk):
@@ -56,7 +56,7 @@ def test_the_pieces_of_a_stream_come_at_once_and_as_they_were(serve, raw):  # no
 
 
 @pytest.mark.parametrize("speech", PROTOCOLS, ids=lambda one: one.command)
-def test_a_stream_of_each_protocol_is_the_same_to_the_byte(serve, raw, speech):  # noqa: F811
+def test_a_stream_of_each_protocol_is_the_same_to_the_byte(serve, raw, speech):
     events = said(speech, "Hello ", "world", "!")
     raw(lambda talk: talk.stream(*events).end())
     status, headers, body = serve().ask("POST", PATHS[speech.command], body={**STREAM, "model": "m"})
@@ -66,7 +66,7 @@ def test_a_stream_of_each_protocol_is_the_same_to_the_byte(serve, raw, speech): 
 
 
 @pytest.mark.parametrize("speech", PROTOCOLS, ids=lambda one: one.command)
-def test_unknown_fields_of_requests_and_replies_pass(serve, raw, speech):  # noqa: F811
+def test_unknown_fields_of_requests_and_replies_pass(serve, raw, speech):
     reply = {**speech.whole("Hi"), "new": {"a": [1, None]}}
     raw(lambda talk: talk.whole(reply))
     asked = {**ASK, "new_field": {"deep": [1.0, "é"]}, "n": None}
@@ -75,14 +75,14 @@ def test_unknown_fields_of_requests_and_replies_pass(serve, raw, speech):  # noq
     assert body_of(raw.talks[0]) == asked
 
 
-def test_a_body_goes_up_as_it_came(serve, raw):  # noqa: F811
+def test_a_body_goes_up_as_it_came(serve, raw):
     raw(lambda talk: talk.whole({}))
     data = b'{ "model":"m", "seed": 12345678901234567890, "x": 1.10 , "x": 2 }'
     serve().ask("POST", CHAT, body=data)
     assert raw.talks[0].body == data
 
 
-def test_what_the_client_sends_of_itself_does_not_go_up(serve, raw):  # noqa: F811
+def test_what_the_client_sends_of_itself_does_not_go_up(serve, raw):
     raw(
         lambda talk: talk.whole(
             {}, 200, "application/json", "Set-Cookie: a=b", "X-Key: sk-test-key-0001", "Access-Control-Allow-Origin: *"
@@ -115,7 +115,7 @@ def test_what_the_client_sends_of_itself_does_not_go_up(serve, raw):  # noqa: F8
     ("path", "header"),
     [(CHAT, "authorization"), ("/v1/messages", "x-api-key"), ("/v1beta/models/m:generateContent", "x-goog-api-key")],
 )
-def test_each_endpoint_gets_its_own_credential_once(serve, raw, path, header):  # noqa: F811
+def test_each_endpoint_gets_its_own_credential_once(serve, raw, path, header):
     raw(lambda talk: talk.whole({}))
     serve().ask("POST", path, body=ASK)
     found = [name for name, value in raw.talks[0].headers.items() if "sk-test-key-0001" in value]
@@ -123,7 +123,7 @@ def test_each_endpoint_gets_its_own_credential_once(serve, raw, path, header):  
 
 
 @pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 408, 409, 413, 422, 429, 500, 502, 503, 504, 529])
-def test_a_refusal_passes_with_its_status_body_and_headers(serve, raw, status):  # noqa: F811
+def test_a_refusal_passes_with_its_status_body_and_headers(serve, raw, status):
     refusal = b'{"error": {"message": "no", "type": "x"},  "odd": 1}'
     told = [
         "Retry-After: 7",
@@ -140,14 +140,14 @@ def test_a_refusal_passes_with_its_status_body_and_headers(serve, raw, status): 
     assert len(raw.talks) == 1  # whoever asks may ask again; the gateway never does
 
 
-def test_a_page_of_html_passes_too(serve, raw):  # noqa: F811
+def test_a_page_of_html_passes_too(serve, raw):
     raw(lambda talk: talk.whole("<html>502</html>", 502, "text/html"))
     status, headers, body = serve().ask("POST", CHAT, body=ASK)
     assert (status, headers["Content-Type"], body) == (502, "text/html", b"<html>502</html>")
 
 
 @pytest.mark.parametrize("is_asked", [True, False])
-def test_a_compressed_reply_is_readable(serve, raw, is_asked):  # noqa: F811
+def test_a_compressed_reply_is_readable(serve, raw, is_asked):
     data = json.dumps({"choices": [], "text": "x" * 1000}).encode()
     raw(
         lambda talk: talk.whole(
@@ -158,7 +158,7 @@ def test_a_compressed_reply_is_readable(serve, raw, is_asked):  # noqa: F811
     assert (headers["Content-Encoding"], body, headers["Vary"]) == (None, data, "Accept-Encoding")
 
 
-def test_a_redirect_is_not_followed_nor_passed(serve, raw):  # noqa: F811
+def test_a_redirect_is_not_followed_nor_passed(serve, raw):
     raw(lambda talk: talk.head(307, "text/plain", "Location: http://evil.example/", "Content-Length: 0"))
     status, headers, body = serve().ask("POST", CHAT, body=ASK)
     assert (status, headers["Location"]) == (502, None)
@@ -177,13 +177,13 @@ def test_a_redirect_is_not_followed_nor_passed(serve, raw):  # noqa: F811
         ("/v1/responses/r1/cancel", "/v1/responses/r1/cancel"),
     ],
 )
-def test_paths_and_queries_are_kept(serve, raw, target, path):  # noqa: F811
+def test_paths_and_queries_are_kept(serve, raw, target, path):
     raw(lambda talk: talk.whole({"ok": 1}))
     assert serve().post(target, ASK) == (200, {"ok": 1})
     assert raw.talks[0].path == path
 
 
-def test_a_file_passes_in_both_directions(serve, raw):  # noqa: F811
+def test_a_file_passes_in_both_directions(serve, raw):
     sound = bytes(range(256)) * 1000
     raw(lambda talk: talk.whole(sound, 200, "audio/mpeg"))
     form = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.mp3"\r\n\r\n' + sound + b"\r\n--b--\r\n"
@@ -194,7 +194,7 @@ def test_a_file_passes_in_both_directions(serve, raw):  # noqa: F811
     assert (body, headers["Content-Type"], headers["Content-Length"]) == (sound, "audio/mpeg", str(len(sound)))
 
 
-def test_head_and_options(serve, raw):  # noqa: F811
+def test_head_and_options(serve, raw):
     raw(lambda talk: talk.head(200, "application/json", "Content-Length: 12"))
     served = serve()
     status, headers, body = served.ask("HEAD", "/v1/embeddings/x")
@@ -204,7 +204,7 @@ def test_head_and_options(serve, raw):  # noqa: F811
     assert (status, headers["Allow"], body) == (204, "GET, POST, HEAD, OPTIONS", b"")
 
 
-def test_a_body_in_chunks(serve, raw):  # noqa: F811
+def test_a_body_in_chunks(serve, raw):
     raw(lambda talk: talk.whole({"ok": 1}))
     served, data = serve(), json.dumps(ASK).encode()
     with served.connect() as connection:
@@ -217,14 +217,14 @@ def test_a_body_in_chunks(serve, raw):  # noqa: F811
     assert raw.talks[0].body == data
 
 
-def test_a_body_of_fifty_megabytes(serve, raw):  # noqa: F811
+def test_a_body_of_fifty_megabytes(serve, raw):
     raw(lambda talk: talk.whole({"ok": len(talk.body)}))
     data = json.dumps({**ASK, "image": "A" * 50_000_000}).encode()
     assert serve().post(CHAT, data) == (200, {"ok": len(data)})
 
 
 @pytest.mark.parametrize("is_welcome", [True, False])
-def test_a_client_that_waits_before_it_sends_its_body(serve, raw, is_welcome):  # noqa: F811
+def test_a_client_that_waits_before_it_sends_its_body(serve, raw, is_welcome):
     raw(lambda talk: talk.whole({"ok": 1}))
     served, data = serve(), json.dumps(ASK).encode()
     with served.connect() as connection:
@@ -239,12 +239,12 @@ def test_a_client_that_waits_before_it_sends_its_body(serve, raw, is_welcome):  
 @pytest.mark.parametrize(
     "lines", [["Connection: Upgrade"], ["Connection: keep-alive, Upgrade", "Sec-WebSocket-Version: 13"]]
 )
-def test_a_websocket_is_refused(serve, raw, lines):  # noqa: F811
+def test_a_websocket_is_refused(serve, raw, lines):
     status, _, body = serve().ask("GET", "/v1/responses", "Upgrade: websocket", *lines)
     assert (status, "WebSocket" in json.loads(body)["error"]["message"], raw.talks) == (426, True, [])
 
 
-def test_another_upgrade_is_not_needed(serve, raw):  # noqa: F811
+def test_another_upgrade_is_not_needed(serve, raw):
     raw(lambda talk: talk.whole({"ok": 1}))
     assert serve().post(CHAT, ASK, "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AA") == (
         200,
@@ -253,7 +253,7 @@ def test_another_upgrade_is_not_needed(serve, raw):  # noqa: F811
     assert {"upgrade", "http2-settings"} & raw.talks[0].headers.keys() == set()
 
 
-def test_a_connection_is_kept_alive_also_behind_a_body_that_nobody_read(serve, raw):  # noqa: F811
+def test_a_connection_is_kept_alive_also_behind_a_body_that_nobody_read(serve, raw):
     raw(lambda talk: talk.whole({"data": [{"id": "m"}]}))
     served = serve()
     with served.connect() as connection:
@@ -266,7 +266,7 @@ def test_a_connection_is_kept_alive_also_behind_a_body_that_nobody_read(serve, r
         assert read(connection, "GET")[0] == 200
 
 
-def test_a_large_body_that_nobody_reads_does_not_lose_the_answer(serve, raw):  # noqa: F811
+def test_a_large_body_that_nobody_reads_does_not_lose_the_answer(serve, raw):
     served = serve()
     with served.connect() as connection:
         connection.sendall(served.head("POST", CHAT, length=20_000_000, token=False))
@@ -291,12 +291,12 @@ def quietly(connection, data):
         ["Content-Length: -1"],
     ],
 )
-def test_a_request_that_ends_in_two_places_is_refused(serve, raw, lines):  # noqa: F811
+def test_a_request_that_ends_in_two_places_is_refused(serve, raw, lines):
     assert serve().ask("POST", CHAT, *lines)[0] == 400
     assert raw.talks == []
 
 
-def test_a_body_that_is_cut_is_not_sent(serve, raw):  # noqa: F811
+def test_a_body_that_is_cut_is_not_sent(serve, raw):
     served = serve()
     with served.send("POST", CHAT, body=b'{"model": "m"', length=100) as connection:
         connection.shutdown(socket.SHUT_WR)
@@ -304,7 +304,7 @@ def test_a_body_that_is_cut_is_not_sent(serve, raw):  # noqa: F811
     assert raw.talks == []
 
 
-def test_a_client_of_http_1_0_gets_a_stream_until_the_end_of_the_connection(serve, raw):  # noqa: F811
+def test_a_client_of_http_1_0_gets_a_stream_until_the_end_of_the_connection(serve, raw):
     raw(lambda talk: talk.stream("data: a\n\n", "data: [DONE]\n\n").end())
     with serve().send("POST", CHAT, body=STREAM, version="1.0") as connection:
         found = b"".join(iter(lambda: connection.recv(4096), b""))
@@ -313,7 +313,7 @@ def test_a_client_of_http_1_0_gets_a_stream_until_the_end_of_the_connection(serv
 
 
 @pytest.mark.parametrize("is_chunked", [True, False])
-def test_a_stream_that_breaks_off_is_not_whole_for_the_client(serve, raw, is_chunked):  # noqa: F811
+def test_a_stream_that_breaks_off_is_not_whole_for_the_client(serve, raw, is_chunked):
     def answer(talk):
         if is_chunked:
             talk.stream("data: a\n\n")
@@ -329,19 +329,19 @@ def test_a_stream_that_breaks_off_is_not_whole_for_the_client(serve, raw, is_chu
 
 
 @pytest.mark.parametrize("path", [CHAT, "/v1/messages", "/v1beta/models/m:generateContent"])
-def test_a_service_that_cannot_be_reached_is_told_in_the_form_of_the_protocol(serve, nobody, path):  # noqa: F811
+def test_a_service_that_cannot_be_reached_is_told_in_the_form_of_the_protocol(serve, nobody, path):
     status, document = serve().post(path, ASK)
     assert status == 502
     assert "cannot be reached" in document["error"]["message"]
 
 
-def test_a_request_that_may_have_been_taken_is_sent_once(serve, raw):  # noqa: F811
+def test_a_request_that_may_have_been_taken_is_sent_once(serve, raw):
     raw(lambda talk: talk.reset())
     assert serve().post(CHAT, ASK)[0] == 502
     assert raw.accepted == 1
 
 
-def test_many_clients_side_by_side(serve, raw):  # noqa: F811
+def test_many_clients_side_by_side(serve, raw):
     raw(lambda talk: talk.whole({"said": body_of(talk)["messages"]}))
     served, found = serve(), {}
 

@@ -4,7 +4,7 @@ import json
 import socket
 
 import pytest
-from gateways import ASK, CHAT, read, serve  # noqa: F401 - a fixture
+from gateways import ASK, CHAT, read
 
 OTHERS = [
     "rebind.evil.example:{port}",
@@ -28,7 +28,7 @@ ORIGINS = ["https://evil.example", "null", "http://localhost@evil.example", "htt
 
 
 @pytest.fixture
-def served(serve, raw):  # noqa: F811
+def served(serve, raw):
     raw(lambda talk: talk.whole({"data": [{"id": "m"}]}))
     return serve()
 
@@ -125,7 +125,7 @@ def test_the_answer_to_a_wrong_token_tells_nothing(served):
     assert len(found) == 1
 
 
-def test_neither_token_nor_key_is_in_what_is_told(serve, raw):  # noqa: F811
+def test_neither_token_nor_key_is_in_what_is_told(serve, raw):
     raw(lambda talk: talk.whole({"error": {"message": "no"}}, 401))
     served = serve("--debug")
     served.ask("GET", f"/v1/models?key={served.token}&x=1")
@@ -136,7 +136,7 @@ def test_neither_token_nor_key_is_in_what_is_told(serve, raw):  # noqa: F811
     assert "sk-test-key-0001" not in served.said
 
 
-def test_each_start_has_a_token_of_its_own(serve, raw):  # noqa: F811
+def test_each_start_has_a_token_of_its_own(serve, raw):
     tokens = {serve().token for _ in range(3)}
     assert len(tokens) == 3
     assert min(map(len, tokens)) > 30

@@ -387,6 +387,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'schema seedance create' = 'Make a video with Seedance.'
         'schema seedance get' = 'Show a Seedance task.'
         'schema seedance wait' = 'Wait for a Seedance task and save the result.'
+        'schema serve' = 'Let other programs use your key through a local gateway.'
         'schema similar' = 'Find the texts most similar to a text, by their vectors.'
         'schema speech' = 'Turn text into speech.'
         'schema stats' = 'Show the usage of the current month.'

@@ -7,9 +7,11 @@ from http.client import HTTPResponse
 
 import pytest
 from inprocess import wait_for
+from sandboxes import CERTIFICATE
 
 from cometapi.cli.registry import command_data
 from cometapi.cli.words import values
+from cometapi.commands.serve import exports
 from cometapi.context import Context
 from cometapi.serve.gateway import Gateway
 from cometapi.session import Session
@@ -112,3 +114,22 @@ def serve(environ):
     yield start
     for one in started:
         one.stop()
+
+
+def told(gateway):
+    """The variables that ``serve`` prints for the clients."""
+    return dict(line.removeprefix("export ").split("=", 1) for line in exports(gateway) if line.startswith("export"))
+
+
+@pytest.fixture
+def through(serve, serving, monkeypatch):
+    """Starts a gateway with these words, and sets the variables that it prints for the vendors' clients."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))  # each client reads them all, and asks for none of them
+
+    def start(*words):
+        served = serve(*words)
+        for name, value in told(served.gateway).items():
+            monkeypatch.setenv(name, value)
+        return served
+
+    return start

@@ -67,7 +67,7 @@ class Exchange:
             spelling.check(incoming)
             incoming.write()  # of two fields of one name the one that was judged is sent
         accounts.limit(self)
-        counts = self.gateway.history.store or accounts.is_capped
+        counts = self.gateway.counts or self.gateway.history.store or accounts.is_capped
         return bool(counts and incoming.is_of_answer() and usage_events.ask(incoming, self.protocol))
 
     @property
@@ -119,6 +119,7 @@ class Exchange:
                 self.streamed(write)
             else:
                 self.whole(write)
+            self.settle()
 
     def refused(self, write):
         """Pass on a reply that says no."""
@@ -133,17 +134,18 @@ class Exchange:
             for piece in self.reply.live() if self.is_stream else self.reply.file():
                 write(piece)
             return
-        kept, last = bytearray(), b""
+        kept, last, has_length = bytearray(), b"", "Content-Length" in self.reply.headers
         try:
             for piece in self.reply.file():
-                write(last)
+                write(last if has_length else piece)
                 last = piece
                 if len(kept) <= LARGEST:
                     kept += piece
             self.judge(service_errors.json_or_none(bytes(kept)) if len(kept) <= LARGEST else None)
             self.settle()
         finally:
-            write(last)  # when all is settled, because the client may ask again at once
+            if has_length:  # which tells the client that this is the end: it may ask again at once
+                write(last)
 
     def judge(self, document):
         """Learn from the JSON value of a whole reply, if it is one that says yes."""
@@ -180,7 +182,6 @@ class Exchange:
             withheld.end()
         if self.reader.broken:
             raise self.reader.broken
-        self.settle()
 
     def listen(self, pieces):
         """Keep what is said of the pieces of an answer; one that cannot be read is for the client to judge."""

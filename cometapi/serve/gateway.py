@@ -26,11 +26,12 @@ class Gateway:
 
     ``budget_from`` is the call whose caps hold for all requests together; ``models`` are names and patterns of those that are
     served, None for all; ``record`` is the path of a file that exchanges are added to, ``replay`` that of one which all answers
-    come from, so that nothing is sent. Raises CometError where the port cannot be had, and ConfigurationMissing without a key.
+    come from, so that nothing is sent. With ``counts`` the tokens of all streams are asked for, as a cap and the history
+    need it. Raises CometError where the port cannot be had, and ConfigurationMissing without a key.
     """
 
-    def __init__(self, session, *, budget_from, port=0, models=None, record=None, replay=None):
-        self.session, self.call = session, budget_from
+    def __init__(self, session, *, budget_from, port=0, models=None, record=None, replay=None, counts=False):
+        self.session, self.call, self.counts = session, budget_from, counts
         self.settings = session.settings.settled()
         self.secrets = cache(self.settings.secrets)
         self.network = {**{name: budget_from.wanted(name) for name in (*NETWORK, "plain_http")}, "retries": 0}

@@ -14,7 +14,7 @@ OF_ONE_HOP = (
     "upgrade",
     "http2-settings",
 )
-OF_BODY = ("content-length", "content-type", "content-encoding", "accept-encoding", "expect")  # made anew
+OF_BODY = ("content-length", "content-type", "accept-encoding", "expect")  # made anew
 NOT_UP = ("host", "cookie", "forwarded", "via", "origin", "referer", "date")
 NOT_DOWN = ("set-cookie", "set-cookie2", "content-length", "alt-svc", "strict-transport-security", "clear-site-data")
 PREFIXES_NOT_UP = ("x-forwarded-", "sec-")

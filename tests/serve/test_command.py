@@ -34,7 +34,7 @@ class Running:
         body = b'{"model": "gpt-5.4", "messages": []}'
         headers = {"Authorization": f"Bearer {self.variables['OPENAI_API_KEY']}", "Content-Type": "application/json"}
         with urlopen(Request(f"{self.variables['OPENAI_BASE_URL']}/chat/completions", body, headers)) as reply:
-            return reply.status
+            return reply.read() and reply.status
 
     def end(self, number):
         """``(exit code, what else is on stdout, stderr, seconds)`` after a signal."""

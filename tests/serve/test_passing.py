@@ -354,3 +354,32 @@ def test_many_clients_side_by_side(serve, raw):
     for one in threads:
         one.join()
     assert found == {number: (200, {"said": number}) for number in range(30)}
+
+
+def test_json_that_is_streamed_comes_at_once_too(serve, raw):
+    parts, go_on = [b'[{"candidates": []}', b',\n{"candidates": []}', b"]"], threading.Semaphore(1)
+
+    def answer(talk):
+        talk.head(200, "application/json", "Transfer-Encoding: chunked")
+        for part in parts:
+            go_on.acquire(timeout=10)
+            talk.chunks(part)
+        talk.end()
+
+    raw(answer)
+    with serve().send("POST", "/v1beta/models/m:streamGenerateContent", body={"contents": []}) as connection:
+        file = connection.makefile("rb")
+        while file.readline() != b"\r\n":
+            pass
+        for part in parts:
+            assert file.read(int(file.readline(), 16)) == part
+            file.readline()
+            go_on.release()
+
+
+def test_a_compressed_request_goes_up_as_it_came(serve, raw):
+    raw(lambda talk: talk.whole({"ok": 1}))
+    data = gzip.compress(json.dumps(ASK).encode())
+    assert serve().post(CHAT, data, "Content-Encoding: gzip", "Content-Type: application/json") == (200, {"ok": 1})
+    assert (raw.talks[0].body, raw.talks[0].headers["content-encoding"]) == (data, "gzip")
+    assert serve("--models", "gpt-5.4").post(CHAT, data, "Content-Encoding: gzip")[0] == 403

@@ -209,7 +209,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help seedance create' = 'Make a video with Seedance.'
         'help seedance get' = 'Show a Seedance task.'
         'help seedance wait' = 'Wait for a Seedance task and save the result.'
-        'help serve' = 'Let other programs use your key through a local gateway.'
+        'help serve' = 'A local gateway for other programs, with a budget.'
         'help similar' = 'Find the texts most similar to a text, by their vectors.'
         'help speech' = 'Turn text into speech.'
         'help stats' = 'Show the usage of the current month.'

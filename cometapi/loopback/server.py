@@ -73,6 +73,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers one connection's requests; who serves says how in ``answer``. Replies are in the protocol that a path belongs to."""
 
     protocol_version = "HTTP/1.1"
+    sys_version = ""  # which nobody needs to know
     disable_nagle_algorithm = True  # what is written is there at once
     is_read = True  # whether the body of the request has been read
     is_left = False  # whether a part of it never will be

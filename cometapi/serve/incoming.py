@@ -16,6 +16,7 @@ from cometapi.sandbox import bodies
 
 UNKNOWN = {"effect": "write", "cost": "paid", "routes": [], "arguments": {}}  # what is not known may cost anything
 READS = ("GET", "HEAD")
+JSON, MULTIPART = "application/json", "multipart/form-data"
 
 
 class Incoming:
@@ -36,18 +37,18 @@ class Incoming:
         self.in_path = endpoints.matched(self.endpoint, self.path) if self.endpoint else {}
         self.value = None
         self.form: dict = {}  # the fields of a body that is a form
+        self.media_type = None  # of the body
 
     def read(self, data):
         """Take the body."""
         self.data = data
         kind = self.headers.get_content_type() if "Content-Type" in self.headers else ""
-        if kind in bodies.READERS:
+        if kind != MULTIPART:
+            self.value = document(data)
+        if kind in bodies.READERS and self.value is None:
             self.form = with_files(bodies.value(self.headers, iter([data])))
-            return
-        try:
-            self.value = json.loads(data) if data else None
-        except (ValueError, RecursionError):
-            self.value = None
+        is_mislabelled = kind in bodies.READERS and self.value is not None  # as curl does with -d
+        self.media_type = JSON if is_mislabelled else self.headers.get("Content-Type")
 
     @property
     def is_read(self):
@@ -112,6 +113,14 @@ class Incoming:
     def write(self):
         """Make the body anew of its value."""
         self.data = json.dumps(self.value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def document(data):
+    """The JSON value of a body; None of any other, and of none."""
+    try:
+        return json.loads(data) if data else None
+    except (ValueError, RecursionError):
+        return None
 
 
 def with_files(form):

@@ -4,6 +4,7 @@ request, so that a request which begins like one before belongs to its conversat
 
 import hashlib
 import json
+import os
 import threading
 import time
 from collections import OrderedDict
@@ -24,11 +25,7 @@ class Keeper:
     def __init__(self, call):
         self.call, self.lock = call, threading.Lock()
         self.known: OrderedDict = OrderedDict()  # digests of all turns of a request to the conversation
-        self.store = None
-        if is_kept(call):
-            from cometapi.history.store import opened
-
-            self.store = opened(call.context.environ, call.context.note, hide=call.context.hidden)
+        self.store = opened(call) if is_kept(call) else None
 
     def begin(self, exchange):
         """Keep a request that is about to be sent, if it is one to a model."""
@@ -122,6 +119,20 @@ class Keeper:
         """Close the history."""
         if self.store:
             self.store.close()
+
+
+def opened(call):
+    """The history of a call, where one can be had."""
+    from cometapi.history import recording, store
+
+    path = store.place(call.context.environ)
+    if path is None:  # no home, which the settings tell
+        return None
+    is_first = not os.path.exists(path)
+    made = store.opened(call.context.environ, call.context.note, hide=call.context.hidden)
+    if made and is_first:
+        recording.tell_first(call, path)
+    return made
 
 
 def is_kept(call):

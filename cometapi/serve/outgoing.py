@@ -57,4 +57,4 @@ def body_of(incoming):
         and not incoming.headers.get("Transfer-Encoding")
     ):
         return None
-    return Passing(incoming.data, incoming.headers.get("Content-Type"), incoming.value)
+    return Passing(incoming.data, incoming.media_type, incoming.value)

@@ -147,3 +147,11 @@ def test_the_report_of_a_gateway_without_a_cap_uses_the_prices_at_hand(serve, pr
     served = serve()
     served.post(CHAT, SMALL)
     assert (served.summary.dollars, served.summary.unpriced) == (Decimal("0.1001"), 0)
+
+
+def test_what_curl_sends_without_a_header_is_json(serve, priced):
+    form = "Content-Type: application/x-www-form-urlencoded"
+    trick = json.dumps({"x": "&model=dear&", **SMALL}).encode()
+    served = serve("--max-cost", "1", "--models", "m")
+    assert [served.post(CHAT, one, form)[0] for one in (SMALL, trick, b"model=dear&messages=1")] == [200, 200, 403]
+    assert [one["model"] for one in priced.asked] == ["m", "m"]

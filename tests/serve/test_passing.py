@@ -140,6 +140,12 @@ def test_a_refusal_passes_with_its_status_body_and_headers(serve, raw, status):
     assert len(raw.talks) == 1  # whoever asks may ask again; the gateway never does
 
 
+def test_json_that_calls_itself_a_form_goes_up_as_json(serve, raw):
+    raw(lambda talk: talk.whole({}))
+    serve().ask("POST", CHAT, "Content-Type: application/x-www-form-urlencoded", body=ASK)
+    assert (body_of(raw.talks[0]), raw.talks[0].headers["content-type"]) == (ASK, "application/json")
+
+
 def test_a_page_of_html_passes_too(serve, raw):
     raw(lambda talk: talk.whole("<html>502</html>", 502, "text/html"))
     status, headers, body = serve().ask("POST", CHAT, body=ASK)

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "serve:run",
+    "on_behalf": True,
     "arguments": {
         "port": {
             "flags": ["--port"],

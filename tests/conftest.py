@@ -11,6 +11,7 @@ import warm
 from answering import answering  # noqa: F401 - a fixture
 from built_site import site  # noqa: F401 - a fixture
 from chat_events import chunk, event  # noqa: F401 - for tests
+from gateways import serve, through  # noqa: F401 - fixtures
 from hypothesis import HealthCheck, settings
 from inprocess import Ran, call, sent  # noqa: F401 - a fixture
 from priced import priced  # noqa: F401 - a fixture

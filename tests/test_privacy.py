@@ -51,7 +51,8 @@ CREDENTIALS = {  # who has the credentials that a call uses
     "keyring": (["--profile", "ring"], {}),
 }
 TREE = json.loads((PROJECT / "cometapi/share/surface.json").read_text("utf-8"))["commands"]
-COMMANDS = {one["command"]: one for one in TREE if one["command"] != "sandbox"}  # which serves until it is stopped
+SERVING = {"sandbox", "serve"}  # until they are stopped
+COMMANDS = {one["command"]: one for one in TREE if one["command"] not in SERVING}
 SENDING = [name for name, one in COMMANDS.items() if "--dry-run" in str(one["options"])]
 MODES = [
     [],
@@ -222,7 +223,7 @@ def test_no_secret_leaves_a_fault_of_the_program_itself(name, world, sandbox, mo
 
 
 def test_every_command_is_searched():
-    assert {*COMMANDS, "sandbox"} == set(index.COMMANDS)
+    assert {*COMMANDS, *SERVING} == set(index.COMMANDS)
 
 
 def test_a_secret_of_eight_characters_is_hidden_everywhere(cli, raw, environ):

@@ -17,11 +17,11 @@ from cometapi.http.request import Request, base_url, query
 from cometapi.http.service_errors import facts_of
 from cometapi.http.target import as_sent, meant
 from cometapi.http.url import same_origin
+from cometapi.loopback.endpoints import find
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import merge
 from cometapi.output.as_json import harmless
 from cometapi.output.plain import finite
-from cometapi.sandbox.fixtures import find
 from cometapi.terminal import confirm
 
 HARMLESS = {"effect": "read", "cost": "free"}

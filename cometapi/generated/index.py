@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface b28917d7)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface ce9db94a)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -93,6 +93,7 @@ COMMANDS = {
     "seedance create": ("seedance_create", "Make a video with Seedance."),
     "seedance get": ("seedance_get", "Show a Seedance task."),
     "seedance wait": ("seedance_wait", "Wait for a Seedance task and save the result."),
+    "serve": ("serve", "Let other programs use your key through a local gateway."),
     "similar": ("similar", "Find the texts most similar to a text, by their vectors."),
     "speech": ("speech", "Turn text into speech."),
     "stats": ("stats", "Show the usage of the current month."),
@@ -174,6 +175,7 @@ FLAGS = {
     "max_rounds": ["--max-rounds"],
     "max_tokens": ["--max-tokens"],
     "max_wait": ["--max-wait"],
+    "models": ["--models"],
     "no_cache": ["--no-cache"],
     "no_history": ["--no-history"],
     "no_input": ["--no-input"],
@@ -195,8 +197,10 @@ FLAGS = {
     "raw": ["--raw"],
     "raw_text": ["--raw-text"],
     "reasoning": ["--reasoning"],
+    "record": ["--record"],
     "refresh": ["--refresh"],
     "repairs": ["--repairs"],
+    "replay": ["--replay"],
     "rerun": ["--rerun"],
     "resend_unknown": ["--resend-unknown"],
     "retries": ["--retries"],

@@ -14,7 +14,7 @@ OVERVIEW = {
         ("Batches, tasks, history", ["batch", "tasks", "history"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
         ("Set up", ["init", "config", "alias", "template", "doctor", "completion"]),
-        ("Tools", ["sandbox", "api", "repl", "schema", "help"]),
+        ("Tools", ["serve", "sandbox", "api", "repl", "schema", "help"]),
     ],
     "folded": {
         "midjourney": "Make images with Midjourney.",
@@ -66,6 +66,7 @@ OVERVIEW = {
         "privacy": "What is kept on this machine, where, how long, and how to remove it.",
         "schema": "What programs and agents can read about every command.",
         "scripting": "What scripts and CI can rely on.",
+        "serve": "A local gateway for other programs, with a budget.",
         "streaming": "How answers arrive, and when an answer is complete.",
         "structured": "Answers in JSON that follow a schema.",
         "templates": "Prompts with a name, and short names for models and commands.",

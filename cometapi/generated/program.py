@@ -136,11 +136,20 @@ PROTOCOLS: "dict[str, Protocol]" = {
     "chat": {
         "protocol": "chat",
         "command": "chat",
+        "client": {"set": {"OPENAI_BASE_URL": "{url}/v1", "OPENAI_API_KEY": "{token}"}},
+        "listing": {
+            "path": "/v1/models",
+            "rows": "data",
+            "name": "id",
+            "item": {"id": "$value", "object": "model"},
+            "beside": {"object": "list"},
+        },
         "envelope": {
             "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},
             "words": {
                 "400": "invalid_request_error",
                 "401": "authentication_error",
+                "402": "insufficient_quota",
                 "403": "permission_error",
                 "404": "not_found_error",
                 "429": "rate_limit_error",
@@ -388,11 +397,28 @@ PROTOCOLS: "dict[str, Protocol]" = {
     "gemini": {
         "protocol": "gemini",
         "command": "gemini",
+        "client": {
+            "set": {"GOOGLE_GEMINI_BASE_URL": "{url}", "GEMINI_API_KEY": "{token}"},
+            "unset": ["GOOGLE_API_KEY", "GOOGLE_GENAI_USE_VERTEXAI"],
+            "beginnings": {"/v1/": "/v1beta/", "/v1alpha/": "/v1beta/"},
+        },
+        "counting": {"path": "/v1beta/models/{model}:countTokens", "reply": {"totalTokens": "$value"}},
+        "listing": {
+            "path": "/v1beta/models",
+            "rows": "models",
+            "name": "name",
+            "item": {
+                "name": "models/{value}",
+                "displayName": "{value}",
+                "supportedGenerationMethods": ["generateContent", "countTokens"],
+            },
+        },
         "envelope": {
             "refusal": {"error": {"code": "$value.status", "message": "$value.message", "status": "$value.word"}},
             "words": {
                 "400": "INVALID_ARGUMENT",
                 "401": "UNAUTHENTICATED",
+                "402": "FAILED_PRECONDITION",
                 "403": "PERMISSION_DENIED",
                 "404": "NOT_FOUND",
                 "429": "RESOURCE_EXHAUSTED",
@@ -601,11 +627,24 @@ PROTOCOLS: "dict[str, Protocol]" = {
         "protocol": "messages",
         "command": "messages",
         "endpoint": "anthropic",
+        "client": {
+            "set": {"ANTHROPIC_BASE_URL": "{url}", "ANTHROPIC_AUTH_TOKEN": "{token}"},
+            "unset": ["ANTHROPIC_API_KEY"],
+        },
+        "counting": {"path": "/v1/messages/count_tokens", "reply": {"input_tokens": "$value"}},
+        "listing": {
+            "path": "/v1/models",
+            "rows": "data",
+            "name": "id",
+            "item": {"type": "model", "id": "$value", "display_name": "$value", "created_at": "1970-01-01T00:00:00Z"},
+            "beside": {"has_more": False, "first_id": None, "last_id": None},
+        },
         "envelope": {
             "refusal": {"type": "error", "error": {"type": "$value.word", "message": "$value.message"}},
             "words": {
                 "400": "invalid_request_error",
                 "401": "authentication_error",
+                "402": "billing_error",
                 "403": "permission_error",
                 "404": "not_found_error",
                 "413": "request_too_large",
@@ -781,11 +820,16 @@ PROTOCOLS: "dict[str, Protocol]" = {
     "responses": {
         "protocol": "responses",
         "command": "responses",
+        "counting": {
+            "path": "/v1/responses/input_tokens",
+            "reply": {"object": "response.input_tokens", "input_tokens": "$value"},
+        },
         "envelope": {
             "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},
             "words": {
                 "400": "invalid_request_error",
                 "401": "authentication_error",
+                "402": "insufficient_quota",
                 "403": "permission_error",
                 "404": "not_found_error",
                 "429": "rate_limit_error",

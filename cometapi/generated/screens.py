@@ -14,7 +14,7 @@ Commands:
   Batches, tasks, history   batch, tasks, history
   Your account              balance, stats, logs, tokens, account
   Set up                    init, config, alias, template, doctor, completion
-  Tools                     sandbox, api, repl, schema, help
+  Tools                     serve, sandbox, api, repl, schema, help
 
 Examples:
   cometapi chat "What is a monad?"          # Ask a question.
@@ -142,6 +142,8 @@ Set up:
   completion zsh         Print the completion script for zsh.
 
 Tools:
+  serve                  Let other programs use your key through a local
+                         gateway.
   sandbox                Run a local server that answers from sample data.
   api                    Send a request to any endpoint with the right
                          credential.
@@ -187,6 +189,7 @@ Topics, with cometapi help TOPIC:
                   remove it.
   schema          What programs and agents can read about every command.
   scripting       What scripts and CI can rely on.
+  serve           A local gateway for other programs, with a budget.
   streaming       How answers arrive, and when an answer is complete.
   structured      Answers in JSON that follow a schema.
   templates       Prompts with a name, and short names for models and commands.

@@ -36,11 +36,17 @@ def begun(asked, request):
         if store:
             store.close()
         return None
-    if is_first and setting(call) == "terminal":  # else it was asked for
-        call.context.note(f"Calls from a terminal are kept in {path}.{TURN_OFF}")
+    if is_first:
+        tell_first(call, path)
     made = Recording(asked, store, number)
     call.endings.push(made.finish)
     return made
+
+
+def tell_first(call, path):
+    """Say with the first call that is ever kept where that is, unless it was asked for."""
+    if setting(call) == "terminal":
+        call.context.note(f"Calls from a terminal are kept in {path}.{TURN_OFF}")
 
 
 def record(asked, request):

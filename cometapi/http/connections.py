@@ -15,11 +15,13 @@ from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConn
 
 from cometapi.advice import advice
 from cometapi.errors import ConfigurationError
+from cometapi.http import hold
 from cometapi.http.chunks import ChunkedResponse
 from cometapi.http.clock import EVER
 from cometapi.http.deadlines import Deadlines
 from cometapi.http.dial import connected
 from cometapi.http.early import LONGEST_IDLE
+from cometapi.http.hold import hang_up
 from cometapi.http.proxy import login, proxy_of, without_login
 from cometapi.http.tls import tls_context
 from cometapi.http.upload import SLICE, Answered, upload
@@ -44,6 +46,8 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
         self.deadlines = deadlines or Deadlines()
         self.held: bytes | None = None  # what is sent with what comes next, None while nothing is to wait
         self.is_answered = False  # whether the service answered before the whole request was sent
+        self.holder: Any = None  # the Hold of the request that is on it
+        self.reading: Any = None  # the socket that its reply comes from
 
     def _new_conn(self):
         """A connected socket; raises the errors of urllib3."""
@@ -51,6 +55,9 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
             made = self.taken() or self.dialled()
         except OSError as error:
             raise self.unreached(error) from error
+        if self.holder and self.holder.is_over:
+            made.close()
+            self.holder.check()
         sys.audit("http.client.connect", self, self.host, self.port)
         return made
 
@@ -80,11 +87,13 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
 
     def request(self, *words, **named):
         """Send a request, its head and a small body at once."""
+        hold.begin(self)
         self.held = b""
         try:
             super().request(*words, **named)
             rest, self.held = self.held, None
             if rest:  # nothing of the request is there yet that could have been answered
+                hold.sending(self)
                 super().send(rest)
         finally:
             self.held = None
@@ -105,6 +114,7 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
             super().send(data)  # this connects
             return
         sys.audit("http.client.send", self, data)
+        hold.sending(self)
         try:
             upload(self.sock, data, self.timeout)
         except SSLEOFError:
@@ -116,7 +126,8 @@ class PatientHTTP(urllib3.connection.HTTPConnection):
     def getresponse(self):
         """The response once its head is there; raises TimeoutError when it is not there in time."""
         called(self.meanwhile)
-        reading, response = self.sock, None
+        reading = self.reading = self.sock
+        response = None
         late: list[bool] = []
 
         def give_up():
@@ -150,12 +161,6 @@ def called(functions):
             one()
 
 
-def hang_up(connection):
-    """Wake whoever reads from a socket; one that was closed in the same moment wakes nobody."""
-    with suppress(OSError):
-        connection.shutdown(socket.SHUT_RDWR)
-
-
 class PatientHTTPS(PatientHTTP, urllib3.connection.HTTPSConnection):
     """The same with encryption; an early connection has been encrypted and verified already."""
 
@@ -185,6 +190,7 @@ class PoolHTTP(urllib3.HTTPConnectionPool):
 
     def _put_conn(self, conn):
         if conn is not None:
+            hold.end(conn)
             conn.idle_since = time.monotonic()
         super()._put_conn(conn)
 

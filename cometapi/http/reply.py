@@ -38,6 +38,12 @@ class Reply:
         self.before_wait = lambda: None  # what is done before each wait for more of the body
         self.watch = lambda pieces: pieces  # what else is done with the pieces of the body as they come
 
+    @property
+    def is_decoded(self):
+        """Whether its body comes here in another form than it was sent in: decompressed."""
+        codings = self.headers.get("Content-Encoding", "").lower().split(",")
+        return all(one.strip() in self._response.CONTENT_DECODERS for one in codings)
+
     def leads_to(self):
         """Where a redirect leads, perhaps relative to the request's own URL; None for any other reply."""
         return self.headers.get("Location") if self.status in REDIRECTS else None

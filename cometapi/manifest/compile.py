@@ -95,7 +95,11 @@ def command_data(data, program):
         **{key: data[key] for key in ("summary", "description", "deprecated", "effect") if key in data},
         "cost": data.get("cost", "free"),
         **({"run": run} if run else {}),
-        **{key: data[key] for key in ("asks", "private", "other_models", "window", "batches") if key in data},
+        **{
+            key: data[key]
+            for key in ("asks", "private", "other_models", "window", "batches", "on_behalf")
+            if key in data
+        },
         **({"charge": charge(data["charge"])} if "charge" in data else {}),
         **compile_reply.beyond(data),
         "arguments": own,

@@ -195,6 +195,9 @@ FEATURES = {  # what an option set is ``for``, in the order of help
     "commands that wait": lambda data, routes: "wait" in data and "once" not in data["wait"],
     "commands that destroy": lambda data, routes: data.get("effect") == "destroy",
     "paid commands": lambda data, routes: data.get("cost") == "paid",
+    "paid commands with requests of their own": lambda data, routes: (
+        data.get("cost") == "paid" and "on_behalf" not in data
+    ),
     "commands with a request": lambda data, routes: any("request" in one for one in routes),
     "every command": lambda data, routes: True,
 }

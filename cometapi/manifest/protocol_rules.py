@@ -91,3 +91,21 @@ def answers_can_be_read(sources):
             protocol = sources.protocols.get(protocol_of(whole))
             if protocol and is_answer(whole) and "events" not in protocol.data:
                 yield source.finding(at("response", "is"), f"The protocol {protocol_of(whole)} reads no answers.")
+
+
+def servers_can_be_spoken_to(sources):
+    """What a protocol says of its clients that no server could do: values without an address or a token, a list of models without
+    their names.
+    """
+    for source in sources.protocols.values():
+        for name, form in source.data.get("client", {}).get("set", {}).items():
+            found = re.findall(r"\{(.*?)\}", form)
+            if not found or set(found) - {"url", "token"}:
+                yield source.finding(
+                    ("client", "set", name), "The value must contain {url} or {token}, and nothing else in braces."
+                )
+        listing = source.data.get("listing")
+        if listing and listing["name"] not in listing["item"]:
+            yield source.finding(
+                ("listing", "item"), f"The item does not have the field {listing['name']}, which is its name."
+            )

@@ -142,6 +142,13 @@ def charges_have_their_ground(sources):
                     yield source.finding(("charge", key, number), f"No argument goes to {place}.")
 
 
+def others_are_served_by_programs(sources):
+    """A command for the requests of others that costs nothing, or is a request itself."""
+    for source in sources.commands.values():
+        if "on_behalf" in source.data and not (source.data.get("cost") == "paid" and "run" in source.data):
+            yield source.finding(("on_behalf",), "Only a paid command with run passes requests of others on.")
+
+
 def programs_make_their_own(sources):
     """Columns and batches that need a ``run`` function, without one."""
     for source in sources.commands.values():

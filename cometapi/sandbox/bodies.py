@@ -4,66 +4,31 @@ import re
 from urllib.parse import parse_qsl
 
 from cometapi.cli.json_text import value_of
+from cometapi.loopback import framing
 
-DIGITS = 16  # of a length that anybody means
-PIECE = 65536  # bytes read at most at a time
 LARGEST_TEXT = 64 * 1024 * 1024  # bytes of a document or a field; what is longer is read, and not looked at
 ESCAPES = {"%22": '"', "%0D": "\r", "%0A": "\n"}  # of names in a multipart body (WHATWG)
 
 
-class Malformed(Exception):
-    """A request is not what HTTP says; says why."""
-
-
 def read(headers, stream):
-    """The body of a request as a JSON value, read to its end: None without one.
+    """The body of a request as a JSON value, read to its end from a stream: None without one. Raises Malformed."""
+    return value(headers, framing.pieces(headers, stream))
+
+
+def value(headers, pieces):
+    """The pieces of a body as a JSON value, all of them read.
 
     JSON is the value itself, a form a dict of its fields (a list where one is repeated), and a file
-    ``{"name", "size", "media_type"}``, be it a part of a form or, without a name, the whole body. Raises Malformed.
+    ``{"name", "size", "media_type"}``, be it a part of a form or, without a name, the whole body.
     """
-    pieces = chunks(stream) if headers.get("Transfer-Encoding", "").lower() == "chunked" else counted(headers, stream)
     kind = headers.get_content_type() if "Content-Type" in headers else None
     try:
-        value = reader_of(kind)(pieces, headers)
+        found = reader_of(kind)(pieces, headers)
     except (ValueError, RecursionError):
-        value = None
+        found = None
     for _ in pieces:  # else what is left would be taken for the next request
         pass
-    return value
-
-
-def counted(headers, stream):
-    """The pieces of a body of known length: a generator."""
-    left = length_of(headers.get("Content-Length", "0").strip())
-    while left and (piece := stream.read(min(left, PIECE))):
-        left -= len(piece)
-        yield piece
-
-
-def length_of(text):
-    """The length that a header tells; raises Malformed for what is none."""
-    if not (text.isascii() and text.isdecimal() and len(text) < DIGITS):
-        raise Malformed("Content-Length is no number")
-    return int(text)
-
-
-def size_of(line):
-    """The size that the line before a chunk tells; raises Malformed for what is none."""
-    word = line.partition(b";")[0].strip()
-    if len(word) >= DIGITS or not word or word.strip(b"0123456789abcdefABCDEF"):
-        raise Malformed("A chunk has no size")
-    return int(word, 16)
-
-
-def chunks(stream):
-    """The pieces of a body in chunks of HTTP: a generator."""
-    while (size := size_of(stream.readline(PIECE))) > 0:
-        while size and (piece := stream.read(min(size, PIECE))):
-            size -= len(piece)
-            yield piece
-        stream.readline(PIECE)
-    while stream.readline(PIECE).strip():  # trailers
-        pass
+    return found
 
 
 def text(pieces):

@@ -2,38 +2,12 @@
 
 import json
 import mimetypes
-import re
 from importlib.resources import files
-from urllib.parse import unquote
 
-from cometapi.generated import endpoints, program
 from cometapi.manifest.select import select
-from cometapi.manifest.templates import fill
 
 LINK = "http://sandbox/"  # begins a link of a sample to another file of the samples
-BETWEEN = "\0"
 LINKED = "/samples/"  # where the sandbox serves it
-
-
-def find(method, path):
-    """The endpoint of a method and a path, or None."""
-    return next(
-        (one for one in endpoints.ENDPOINTS if one["method"] == method and matched(one, path) is not None), None
-    )
-
-
-def matched(endpoint, path):
-    """What stands in a path for the names in the braces of an endpoint's, as a dict; None when it is another path."""
-    pattern = apart(re.escape(endpoint["path"]))
-    pattern = re.sub(r"\\\{\\\+(\w+)\\\}", r"(?P<\1>.+)", pattern)
-    pattern = re.sub(r"\\\{(\w+)\\\}", rf"(?P<\1>[^{BETWEEN}]+)", pattern)
-    found = re.fullmatch(pattern, unquote(apart(path)), re.DOTALL)
-    return found and {name: value.replace(BETWEEN, "/") for name, value in found.groupdict().items()}
-
-
-def apart(path):
-    """A path whose slashes are no longer like those that are written %2F within a name."""
-    return path.replace("/", BETWEEN)
 
 
 def sample_for(endpoint, asked, turn):
@@ -45,12 +19,6 @@ def sample_for(endpoint, asked, turn):
             return one
     plain = [one for one in endpoint["samples"] if "when" not in one]
     return plain[min(turn(), len(plain) - 1)]
-
-
-def is_streamed(endpoint, body):
-    """Whether a request is answered by a stream: always, never, or as its body says."""
-    streams = endpoint.get("streams", False)
-    return streams if isinstance(streams, bool) else select(streams, body) is True
 
 
 def linked(path):
@@ -97,10 +65,3 @@ def tells(event, selector):
         return bool(select(selector, json.loads(event.removeprefix("data:"))))
     except ValueError:  # a comment, or the end mark
         return False
-
-
-def refusal(protocol, status, message, word=None):
-    """How a protocol says no: a JSON value; ``word`` is its kind, where the status does not tell it."""
-    facts = program.PROTOCOLS[protocol]["envelope"]
-    word = word or facts["words"].get(str(status), facts["words"].get("otherwise"))
-    return fill(facts["refusal"], {"status": status, "message": message, "word": word})

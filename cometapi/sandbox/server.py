@@ -3,15 +3,14 @@
 import json
 import socket
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
 from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
 from cometapi.http.credentials import settings_of
+from cometapi.loopback import endpoints, server
+from cometapi.loopback.framing import Malformed
 from cometapi.sandbox import bodies, catalog, exports, fixtures, paging, times
-
-METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
 class Sandbox:
@@ -20,7 +19,7 @@ class Sandbox:
     """
 
     def __init__(self, port=0, *, fail=None, cut_after=None, delay=0.0, any_model=False, later=0):
-        self.server = Server(("127.0.0.1", port), Handler)
+        self.server = server.Server(("127.0.0.1", port), Handler)
         self.server.misbehaviour = Misbehaviour(fail, cut_after, delay)
         self.server.turns = Turns()
         self.server.later = later
@@ -40,7 +39,7 @@ class Sandbox:
 
     def start(self):
         """Serve in the background; returns the sandbox itself."""
-        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        server.start(self.server)
         return self
 
     def serve(self):
@@ -52,16 +51,6 @@ class Sandbox:
         self.server.misbehaviour.stopped.set()
         self.server.shutdown()
         self.server.server_close()
-
-
-class Server(ThreadingHTTPServer):
-    """A server whose threads die with the program and which stays quiet when a client goes away."""
-
-    daemon_threads = True
-    block_on_close = False
-
-    def handle_error(self, request, client_address):
-        """A connection that the client broke off is no fault of the sandbox."""
 
 
 class Turns:
@@ -103,42 +92,33 @@ class Misbehaviour:
             self.stopped.wait(self.delay)
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(server.Handler):
     """Answers one connection's requests."""
 
-    protocol_version = "HTTP/1.1"
     server_version = f"{PROGRAM}-sandbox"
 
-    def do_GET(self):
-        """Any method is answered the same way."""
-        self.answer()
-
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_GET  # noqa: N815
-
-    def do_OPTIONS(self):
-        """Say which methods a path has."""
-        path = self.path.partition("?")[0]
-        methods = [one for one in METHODS if fixtures.find(one, path)]
-        if not methods:
-            return self.refuse(404, f"Invalid URL ({self.command} {path})", protocol_of(path))
-        return self.send_body(204, None, b"", {"Allow": ", ".join([*methods, "HEAD", "OPTIONS"])})
-
-    def send_error(self, code, message=None, explain=None):
-        """Say what is wrong with a request that cannot be answered, and hang up, because nobody knows where the next begins."""
-        self.close_connection = True
-        self.request_version = self.protocol_version  # an answer has a head, whatever was asked
-        self.headers = getattr(self, "headers", None) or {}
-        self.refuse(code, message or "The request cannot be read", protocol_of(getattr(self, "path", "/")))
-
-    def log_message(self, *_):
-        """Keep stderr for the program."""
+    def own_headers(self):
+        """The request id that each reply has."""
+        return {program.REQUEST_ID[0]: "sandbox"}
 
     def answer(self):
         """Refuse or serve; what is no request is told as that."""
+        if self.command == "OPTIONS":
+            self.tell_methods()
+            return
         try:
+            self.is_read = True
             self.served(bodies.read(self.headers, self.rfile))
-        except (bodies.Malformed, ValueError, RecursionError) as error:
+        except (Malformed, ValueError, RecursionError) as error:
             self.send_error(400, f"The request cannot be read: {error}")
+
+    def tell_methods(self):
+        """Say which methods a path has."""
+        path = self.path.partition("?")[0]
+        methods = [one for one in server.METHODS if endpoints.find(one, path)]
+        if not methods:
+            return self.refuse(404, f"Invalid URL ({self.command} {path})", self.protocol)
+        return self.send_body(204, None, b"", {"Allow": ", ".join([*methods, "HEAD", "OPTIONS"])})
 
     def served(self, body):
         """Find the endpoint, refuse or serve."""
@@ -148,21 +128,21 @@ class Handler(BaseHTTPRequestHandler):
         linked = fixtures.linked(address.path)
         if linked:
             return self.send_body(200, fixtures.kind_of(linked), fixtures.data_of(linked))
-        endpoint = fixtures.find("GET" if self.command == "HEAD" else self.command, address.path)
+        endpoint = endpoints.find("GET" if self.command == "HEAD" else self.command, address.path)
         if endpoint is None:
-            return self.refuse(404, f"Invalid URL ({self.command} {address.path})", protocol_of(address.path))
+            return self.refuse(404, f"Invalid URL ({self.command} {address.path})", self.protocol)
         status = misbehaviour.failing_status()
         if status:
             return self.refuse(status, "The sandbox was told to fail", endpoint["protocol"])
         if not self.has_key(endpoint):
             return self.refuse(401, "No key was sent", endpoint["protocol"])
-        query, in_path = dict(parse_qsl(address.query)), fixtures.matched(endpoint, address.path)
+        query, in_path = dict(parse_qsl(address.query)), endpoints.matched(endpoint, address.path)
         lacking = self.server.lacking(endpoint, body, in_path)
         if lacking:
             return self.refuse(catalog.STATUS, lacking[0], endpoint["protocol"], lacking[1])
         asked = {**in_path, **query} if body is None else body
         sample = fixtures.sample_for(endpoint, asked, lambda: self.server.turns.next(self.command, address.path))
-        if "stream" in sample and fixtures.is_streamed(endpoint, body):
+        if "stream" in sample and endpoints.is_streamed(endpoint, body):
             events = [times.moved(one, self.server.later) for one in fixtures.events(endpoint, sample, body)]
             return self.stream(events, misbehaviour)
         return self.send_sample(endpoint, sample, query, body)
@@ -198,32 +178,10 @@ class Handler(BaseHTTPRequestHandler):
         ways = [one for one in ways if one is wanted or "scheme" in one]
         return any(self.headers.get(one["header"], "").removeprefix(one.get("scheme", "")).strip() for one in ways)
 
-    def refuse(self, status, message, protocol, word=None):
-        """Say no in the shape of the endpoint's family; ``word`` is the kind of refusal, else the status tells it."""
-        self.reply(status, fixtures.refusal(protocol, status, message, word))
-
-    def reply(self, status, document):
-        """Send one JSON value."""
-        self.send_body(status, "application/json", json.dumps(document, ensure_ascii=False).encode("utf-8"))
-
-    def send_body(self, status, content_type, data, headers=None):
-        """Send a body of known length; a status that allows none has no length either."""
-        length = {} if status in (204, 304) else {"Content-Length": str(len(data))}
-        self.head(status, content_type, {**(headers or {}), **length})
-        if self.command != "HEAD":
-            self.wfile.write(data)
-
-    def head(self, status, content_type, headers):
-        """Send status and headers."""
-        self.send_response(status)
-        for name, value in {"Content-Type": content_type, program.REQUEST_ID[0]: "sandbox", **headers}.items():
-            if value is not None:
-                self.send_header(name, value)
-        self.end_headers()
-
     def stream(self, events, misbehaviour):
         """Send the events of a sample stream one by one, as chunks of HTTP."""
-        self.head(200, "text/event-stream; charset=utf-8", {"Transfer-Encoding": "chunked"})
+        kind = {"Content-Type": "text/event-stream; charset=utf-8", "Transfer-Encoding": "chunked"}
+        self.head(200, {**kind, **self.own_headers()}.items())
         number = 0
         for event in events:
             if misbehaviour.stopped.is_set() or number == misbehaviour.cut_after:
@@ -234,14 +192,3 @@ class Handler(BaseHTTPRequestHandler):
             self.chunk(f"{event}\n\n".encode())
             number += not event.startswith(":")  # a comment is no event
         return self.chunk(b"")
-
-    def chunk(self, data):
-        """Send one chunk; an empty one ends the body."""
-        self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
-        self.wfile.flush()
-
-
-def protocol_of(path):
-    """The protocol in which a path is refused that no endpoint has."""
-    known = (one["protocol"] for one in program.PATHS if path.startswith(one["begins"]))
-    return next(known, next(iter(program.PROTOCOLS)))

@@ -47,6 +47,15 @@ class Booking:
         else:
             self.reservation.settle(spent)
 
+    def broken_off(self, tokens, came):
+        """Settle by what is known of an answer that nobody waited for: its ``tokens`` as far as they were told, and the bytes of
+        what ``came`` of it.
+        """
+        if self.bound is None:
+            self.reservation.leave()
+        else:
+            self.reservation.settle(self.bound.so_far(tokens, came))
+
     def told(self, document):
         """Settle by a whole document, if it is one that says what was used, or whose price is known without that."""
         found = [counts_of(one.get("response", {}), document) for one in self.routes]
@@ -96,9 +105,14 @@ def booked(call, budget, request):
     if not budget.is_in_dollars:
         return Booking(budget.reserve())
     command, parts = command_of(call, request)
+    return booked_as(call, budget, command, parts, request.secrets[0])
+
+
+def booked_as(call, budget, command, parts, key):
+    """The Booking of a request of a command, ``parts`` its values by place, that is sent with an API key."""
     try:
         most = bound_of(call, budget, command, parts)
-        reservation = budget.reserve(most, request.secrets[0])
+        reservation = budget.reserve(most, key)
     except CapReached as error:
         raise advised(error, call, command, parts) from None
     return Booking(reservation, most, command["routes"])
@@ -111,12 +125,12 @@ def command_of(call, request):
     from urllib.parse import urlsplit
 
     from cometapi.cli.registry import command_data
-    from cometapi.sandbox.fixtures import find, matched
+    from cometapi.loopback.endpoints import find, matched
 
     path = urlsplit(request.url).path
     endpoint = find(request.method, path)
     if endpoint is None or "command" not in endpoint:
-        raise CapReached(f"Nothing is known of what {request.method} {path} costs, {NOTHING_SENT}")
+        raise unknown(f"{request.method} {path}")
     body = getattr(request.body, "value", None)
     values = {
         "body": body if isinstance(body, dict) else {},
@@ -125,6 +139,11 @@ def command_of(call, request):
         "header": {},
     }
     return command_data(endpoint["command"]), values
+
+
+def unknown(what):
+    """The error about a request of which nobody knows what it costs."""
+    return CapReached(f"Nothing is known of what {what} costs, {NOTHING_SENT}")
 
 
 def bound_of(call, budget, command, parts):

@@ -42,6 +42,16 @@ class Bound(NamedTuple):
         """The most tokens of output with which the request costs no more than ``left`` dollars; None where there are none."""
         return max(0, int((left - self.fixed - self.slack) / self.each)) or None if self.each else None
 
+    def so_far(self, tokens, came):
+        """The most that an answer cost that broke off: by the ``tokens`` that its reply told, else by all that the request has,
+        and by ``came``, bytes of the answer, none of which is more than a token.
+        """
+        if self.prices is None:
+            return self.dollars
+        told, output = (number(tokens.get(name)) or Decimal(0) for name in TOKENS)
+        fixed = told * self.prices["input"] if told else self.fixed
+        return min(self.dollars, fixed + max(output, Decimal(came)) * self.prices.get("output", Decimal(0)))
+
     def used(self, tokens):
         """What a request cost by the ``tokens`` of its reply, a dict of counts by name; None where they do not tell.
 

@@ -87,9 +87,13 @@ class Budget:
                 if fault is None:
                     self.made, self.away, self.booked = self.made + 1, self.away + 1, self.booked + dollars
                     return Reservation(self, dollars, booked)
-                if not (self.is_patient and self.away):
+                if not (self.is_patient and self.away and self.may_fit(dollars)):
                     raise fault
                 self.news.wait(PATIENCE)
+
+    def may_fit(self, dollars):
+        """Whether so much would fit if all that is away cost nothing."""
+        return self.dollars is None or dollars <= self.dollars - self.spent
 
     def booked_or_not(self, bound, dollars, key):
         """``(None, Booked or None)`` of a request that fits, else ``(CapReached, None)``."""

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import jmespath
 from rawserver import SSE
 
+from cometapi.loopback import endpoints
 from cometapi.sandbox import bodies, fixtures, paging
 
 REQUEST_ID = "X-Cometapi-Request-Id: req-7"
@@ -32,13 +33,13 @@ class Honest:
     def __init__(self, talk):
         self.talk = talk
         address, body = urlsplit(talk.path), asked(talk)
-        endpoint = fixtures.find(talk.method, address.path) or UNKNOWN
-        in_path = fixtures.matched(endpoint, address.path) if "path" in endpoint else {}
+        endpoint = endpoints.find(talk.method, address.path) or UNKNOWN
+        in_path = endpoints.matched(endpoint, address.path) if "path" in endpoint else {}
         about = {**in_path, **dict(parse_qsl(address.query))} if body is None else body
         linked = fixtures.linked(address.path)
         file = linked and {"file": linked, "status": 200, "media_type": fixtures.kind_of(linked)}
         sample = file or fixtures.sample_for(endpoint, about, lambda: 0)
-        self.is_streamed = fixtures.is_streamed(endpoint, body)
+        self.is_streamed = endpoints.is_streamed(endpoint, body)
         if self.is_streamed:
             self.kind, pieces = SSE, [f"{event}\n\n".encode() for event in fixtures.events(endpoint, sample, body)]
         elif "pages" in endpoint:

@@ -123,3 +123,49 @@ def test_every_command_is_a_tool_of_its_own_type():
     from pydantic import TypeAdapter
 
     TypeAdapter(list[anthropic.types.ToolParam]).validate_python(commands_as_tools("anthropic"), strict=True)
+
+
+# --- through the gateway of serve, set up by the variables that it prints
+
+
+@pytest.fixture
+def client_of_gateway(through):
+    """A client of a gateway with these words, set up by the environment alone."""
+    clients = []
+
+    def connect(*words, retries=0):
+        served = through(*words)
+        clients.append(anthropic.Anthropic(max_retries=retries))
+        return served, clients[-1]
+
+    yield connect
+    for one in clients:
+        one.close()
+
+
+def test_through_a_gateway(client_of_gateway):
+    _, client = client_of_gateway("--sandbox")
+    assert client.messages.create(**ASK).content[0].text == HELLO
+    assert streamed(client)[0] == HELLO
+    assert called(client.messages.create(**ASK, tools=TOOLS))[0][1] == "get_weather"
+    assert client.beta.messages.create(**ASK).content[0].text == HELLO
+    counted = {"model": ASK["model"], "messages": ASK["messages"]}
+    plain = client.messages.count_tokens(**counted).input_tokens
+    assert 5 < plain < client.beta.messages.count_tokens(**counted, tools=TOOLS, system="Be brief.").input_tokens
+    assert "claude-sonnet-4-6" in [one.id for one in client.models.list()]
+    assert client.models.retrieve("claude-sonnet-4-6").display_name == "claude-sonnet-4-6"
+
+
+def test_a_cap_of_a_gateway_ends_the_call_at_once(client_of_gateway):
+    served, client = client_of_gateway("--sandbox", "--max-calls", "0", retries=3)
+    with pytest.raises(anthropic.APIStatusError, match=r"The cap of 0 calls \(--max-calls\) is reached") as caught:
+        client.messages.create(**ASK)
+    assert (caught.value.status_code, caught.value.body["error"]["type"]) == (402, "billing_error")
+    assert served.summary.refused == 1
+
+
+def test_a_gateway_cuts_what_was_cut(client_of_gateway, raw):
+    raw(lambda talk: talk.stream('event: ping\ndata: {"type": "ping"}\n\n').reset())
+    _, client = client_of_gateway()
+    with pytest.raises(Exception, match="incomplete chunked read"):
+        list(client.messages.create(**ASK, stream=True))

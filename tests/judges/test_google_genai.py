@@ -169,3 +169,44 @@ def test_its_types_take_every_event(name):
 def test_every_command_is_a_tool_of_its_own_type():
     for one in commands_as_tools("gemini"):
         genai.types.FunctionDeclaration.model_validate(one)  # refuses fields that the API does not have
+
+
+# --- through the gateway of serve, set up by the variables that it prints
+
+
+@pytest.fixture
+def models_of_gateway(through):
+    """The models of a client of a gateway with these words, set up by the environment alone."""
+    clients = []
+
+    def connect(*words):
+        served = through(*words)
+        clients.append(genai.Client())
+        return served, clients[-1].models
+
+    yield connect
+    for one in clients:
+        one.close()
+
+
+def test_through_a_gateway(models_of_gateway):
+    _, models = models_of_gateway("--sandbox")
+    assert models.generate_content(**ASK).text == HELLO
+    assert "".join(one.text or "" for one in models.generate_content_stream(**ASK)) == HELLO
+    assert called(models.generate_content(**ASK, config={"tools": [DECLARED]})) == [("get_weather", {"city": "Paris"})]
+    assert models.count_tokens(**ASK).total_tokens > 3
+    assert "models/gemini-2.5-flash" in [one.name for one in models.list()]
+
+
+def test_a_cap_of_a_gateway_ends_the_call_at_once(models_of_gateway):
+    served, models = models_of_gateway("--sandbox", "--max-calls", "0")
+    with pytest.raises(genai.errors.ClientError, match=r"The cap of 0 calls \(--max-calls\) is reached") as caught:
+        models.generate_content(**ASK)
+    assert (caught.value.code, caught.value.status, served.summary.refused) == (402, "FAILED_PRECONDITION", 1)
+
+
+def test_a_gateway_cuts_what_was_cut(models_of_gateway, raw):
+    raw(lambda talk: talk.stream('data: {"candidates": [{"content": {"parts": [{"text": "Hi"}]}}]}\n\n').reset())
+    _, models = models_of_gateway()
+    with pytest.raises(Exception, match="incomplete chunked read"):
+        list(models.generate_content_stream(**ASK))

@@ -284,3 +284,49 @@ def test_every_command_is_a_tool_of_its_own_type():
     TypeAdapter(list[openai.types.chat.ChatCompletionToolParam]).validate_python(
         commands_as_tools("openai"), strict=True
     )
+
+
+# --- through the gateway of serve, set up by the variables that it prints
+
+
+@pytest.fixture
+def client_of_gateway(through):
+    """A client of a gateway with these words, set up by the environment alone."""
+    clients = []
+
+    def connect(*words, retries=0):
+        served = through(*words)
+        clients.append(openai.OpenAI(max_retries=retries))
+        return served, clients[-1]
+
+    yield connect
+    for one in clients:
+        one.close()
+
+
+def test_through_a_gateway(client_of_gateway):
+    _, client = client_of_gateway("--sandbox")
+    assert client.chat.completions.create(**ASK).choices[0].message.content == HELLO
+    chunks = client.chat.completions.create(**ASK, stream=True, stream_options={"include_usage": True})
+    assert "".join(one.choices[0].delta.content or "" for one in chunks if one.choices) == HELLO
+    assert client.chat.completions.create(**ASK, tools=TOOLS).choices[0].finish_reason == "tool_calls"
+    assert client.responses.create(**ASK_RESPONSES).output_text == HELLO
+    assert list(client.responses.create(**ASK_RESPONSES, stream=True))[-1].response.output_text == HELLO
+    assert len(client.embeddings.create(model="text-embedding-3-small", input=["a", "b"]).data) == 2
+    assert "gpt-5.4" in [one.id for one in client.models.list()]
+
+
+def test_a_cap_of_a_gateway_ends_the_call_at_once(client_of_gateway):
+    served, client = client_of_gateway("--sandbox", "--max-calls", "0", retries=3)
+    for ask in (client.chat.completions.create, client.responses.create):
+        with pytest.raises(openai.APIStatusError, match=r"The cap of 0 calls \(--max-calls\) is reached") as caught:
+            ask(**(ASK if ask == client.chat.completions.create else ASK_RESPONSES))
+        assert caught.value.status_code == 402
+    assert served.summary.refused == 2
+
+
+def test_a_gateway_cuts_what_was_cut(client_of_gateway, raw):
+    raw(lambda talk: talk.stream('data: {"choices": [{"index": 0, "delta": {"content": "Hi"}}]}\n\n').reset())
+    _, client = client_of_gateway()
+    with pytest.raises(Exception, match=r"incomplete chunked read|Connection error"):
+        list(client.chat.completions.create(**ASK, stream=True))

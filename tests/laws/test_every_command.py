@@ -277,7 +277,7 @@ def flags(command):
     return [flag for one in command.options for flag in one.flags]
 
 
-STAYING = ("sandbox", "batch run")  # which serve until they are stopped, or wait for a service to come back
+STAYING = ("sandbox", "serve", "batch run")  # which serve until they are stopped, or wait for a service to come back
 ENDING = [command for command in COMMANDS if command.words not in STAYING]
 NOWHERE = {"COMETAPI_BASE_URL": "http://127.0.0.1:9/v1", "COMETAPI_RETRIES": "0"}
 KEYS = {"COMETAPI_KEY": "sk-any", "COMETAPI_ACCESS_TOKEN": "any"}

@@ -28,7 +28,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     {"context", "cli", "generated"},
     {"settings", "history", "journal"},
     {"own"},
-    {"http", "output"},
+    {"http", "output", "loopback"},
     {
         "answers",
         "attached",
@@ -41,7 +41,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     },
     {"report"},
     {"session", "operation"},
-    {"batch"},
+    {"batch", "serve"},
     {"commands"},
     {"calling"},
     {"main"},

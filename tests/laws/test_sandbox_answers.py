@@ -12,7 +12,7 @@ from manifest import (
 
 from codegen.examples import call_words
 
-BESIDE = {"init", "repl"}  # these open a dialogue, and send what is said in it
+BESIDE = {"init", "repl", "serve"}  # these open a dialogue, or send what others ask
 SENDING = [
     (example["run"], is_needed(command, "output"))
     for command in COMMANDS

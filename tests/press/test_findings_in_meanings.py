@@ -557,6 +557,32 @@ FAULTS = [
         ["spec/commands/help.yaml:4: run: cometapi/commands/help.py has no function walk."],
     ),
     (
+        "variables of clients without an address",
+        PROTOCOL,
+        [("command: chat\n", 'command: chat\nclient: {set: {A: "{url}/v1", B: "{address}", C: "x"}}\n')],
+        [
+            "spec/protocols/chat.yaml:4: client.set.B: The value must contain {url} or {token}, and nothing else in braces.",
+            "spec/protocols/chat.yaml:4: client.set.C: The value must contain {url} or {token}, and nothing else in braces.",
+        ],
+    ),
+    (
+        "a list of models without their names",
+        PROTOCOL,
+        [
+            (
+                "command: chat\n",
+                "command: chat\nlisting: {path: /v1/models, rows: data, name: id, item: {name: $value}}\n",
+            )
+        ],
+        ["spec/protocols/chat.yaml:4: listing.item: The item does not have the field id, which is its name."],
+    ),
+    (
+        "requests of others through a single request",
+        CHAT,
+        [("cost: paid\n", "cost: paid\non_behalf: true\n")],
+        ["spec/commands/chat.yaml:8: on_behalf: Only a paid command with run passes requests of others on."],
+    ),
+    (
         "a column that the sample lacks",
         MODELS,
         [("value: context_length", "value: context_size")],

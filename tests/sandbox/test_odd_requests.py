@@ -19,7 +19,7 @@ def port():
 
 def said(port, *lines, body=b"", key=True):
     """``(status, headers, body)`` of the answer to these lines of a request."""
-    head = [*lines, "Host: here", "Connection: close", *(["Authorization: Bearer x"] if key else [])]
+    head = [*lines, f"Host: 127.0.0.1:{port}", "Connection: close", *(["Authorization: Bearer x"] if key else [])]
     with socket.create_connection(("127.0.0.1", port), 10) as connection:
         connection.sendall("\r\n".join([*head, "", ""]).encode("latin-1") + body)
         method = lines[0].split()[0]
@@ -84,7 +84,7 @@ def test_options_says_what_there_is(port):
     ("line", "status"),
     [
         ("PROPFIND /v1/models HTTP/1.1", 501),
-        ("GET http://[/x HTTP/1.1", 400),
+        ("GET http://[/x HTTP/1.1", 403),
         ("GET /v1/models HTTP/9.9", 505),
         ("GET /" + "a" * 70_000 + " HTTP/1.1", 414),
     ],

@@ -7,6 +7,7 @@ import pytest
 
 from cometapi.cli.uploads import Upload
 from cometapi.http import body
+from cometapi.loopback import framing
 from cometapi.sandbox import bodies
 
 
@@ -80,4 +81,4 @@ def test_a_large_file_is_never_whole_in_memory(tmp_path):
     stream = Stream(b"".join(one.pieces()))
 
     assert bodies.read(message, stream)["f"]["size"] == size
-    assert stream.largest == bodies.PIECE
+    assert stream.largest == framing.PIECE

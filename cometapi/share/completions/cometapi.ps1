@@ -209,6 +209,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help seedance create' = 'Make a video with Seedance.'
         'help seedance get' = 'Show a Seedance task.'
         'help seedance wait' = 'Wait for a Seedance task and save the result.'
+        'help serve' = 'A local gateway for other programs, with a budget.'
         'help similar' = 'Find the texts most similar to a text, by their vectors.'
         'help speech' = 'Turn text into speech.'
         'help stats' = 'Show the usage of the current month.'
@@ -386,6 +387,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'schema seedance create' = 'Make a video with Seedance.'
         'schema seedance get' = 'Show a Seedance task.'
         'schema seedance wait' = 'Wait for a Seedance task and save the result.'
+        'schema serve' = 'Let other programs use your key through a local gateway.'
         'schema similar' = 'Find the texts most similar to a text, by their vectors.'
         'schema speech' = 'Turn text into speech.'
         'schema stats' = 'Show the usage of the current month.'
@@ -415,6 +417,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance create' = 'Make a video with Seedance.'
         'seedance get' = 'Show a Seedance task.'
         'seedance wait' = 'Wait for a Seedance task and save the result.'
+        'serve' = 'Let other programs use your key through a local gateway.'
         'similar' = 'Find the texts most similar to a text, by their vectors.'
         'speech' = 'Turn text into speech.'
         'stats' = 'Show the usage of the current month.'
@@ -950,6 +953,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance wait' = @(
             ';*;;ID of the task.'
         )
+        'serve' = @(
+            '--port;*;--port;Port on 127.0.0.1 and ::1; 0 chooses a free one.'
+            '--models;,@models;--models;Serve only these models; * and ? stand for any text and any character.'
+            '--record;$files;--record --replay;Add every request and its reply to FILE, one JSON object per line, without credentials.'
+            '--replay;$files;--record --replay;Answer from a recording and send nothing; a request that is not in it is refused.'
+        )
         'similar' = @(
             ';*;;Text to compare with.'
             ';$files;;File of vectors written by embed: JSON Lines or .npy.'
@@ -1320,6 +1329,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance create' = 'made more-request output shape reply file spending estimate network looking everywhere'
         'seedance get' = 'output shape reply file network looking everywhere'
         'seedance wait' = 'output shape reply file media waiting network looking everywhere'
+        'serve' = 'history network spending everywhere'
         'similar' = 'limit output shape reply file order spending estimate network looking everywhere'
         'speech' = 'file media spending estimate network looking everywhere'
         'stats' = 'limit output shape reply file order network looking everywhere'

@@ -1,0 +1,1 @@
+"""What the servers of this program share, which listen on this machine only: the sandbox and the gateway."""

@@ -25,6 +25,13 @@ def subjects():
     return dict(sorted(about.items()))
 
 
+def agents():
+    """Every coding agent that the manifest knows, by name."""
+    from cometapi.generated.agents import AGENTS
+
+    return {name: facts["title"] for name, facts in AGENTS.items()}
+
+
 def commands():
     """Every command, and the words that open several."""
     from cometapi.generated import index
@@ -33,4 +40,4 @@ def commands():
     return dict(sorted({**index.GROUPS, **about}.items()))
 
 
-NAMED = {"$settings": settings, "$help": subjects, "$commands": commands}
+NAMED = {"$settings": settings, "$help": subjects, "$agents": agents, "$commands": commands}

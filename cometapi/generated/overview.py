@@ -14,7 +14,7 @@ OVERVIEW = {
         ("Batches, tasks, history", ["batch", "tasks", "history"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
         ("Set up", ["init", "config", "alias", "template", "doctor", "completion"]),
-        ("Tools", ["serve", "sandbox", "api", "repl", "schema", "help"]),
+        ("Tools", ["exec", "serve", "sandbox", "api", "repl", "schema", "help"]),
     ],
     "folded": {
         "midjourney": "Make images with Midjourney.",

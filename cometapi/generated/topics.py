@@ -219,6 +219,8 @@ TOPICS = {
                     ("75", "Stopped by a cap on what may be spent, or by a time: nothing more was sent."),
                     ("77", "Authentication error: the key or token is not accepted."),
                     ("78", "Configuration file unreadable or wrong."),
+                    ("126", "The program to run is there, and cannot be run."),
+                    ("127", "The program to run is not there."),
                     ("129", "Ended because its terminal was closed (SIGHUP)."),
                     ("130", "Interrupted (Ctrl-C)."),
                     ("143", "Ended by another program (SIGTERM)."),

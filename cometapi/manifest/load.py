@@ -14,7 +14,7 @@ TEXTS = (".json", ".sse")  # samples that are read by the press
 
 @dataclass
 class Sources:
-    """What is compiled together: protocols, commands and topics by file stem, replies by file name, schemas by kind.
+    """What is compiled together: protocols, commands, topics and agents by file stem, replies by file name, schemas by kind.
 
     ``root`` is the folder that has the package ``cometapi``, ``place`` what findings call the folder of the files.
     ``is_whole`` tells whether these are all the files of the program, each of them readable: what none has is nowhere.
@@ -27,13 +27,21 @@ class Sources:
     commands: dict
     replies: dict
     topics: dict
+    agents: dict
     schemas: dict
     is_whole: bool = True
 
 
 # The folders of spec/ and how the names of their files end; samples may end in any way.
-FOLDERS = {"protocols": ".yaml", "commands": ".yaml", "topics": ".yaml", "replies": "", "released": ".json"}
-KINDS = ("program", "protocol", "command", "topic")  # of files, each with a schema
+FOLDERS = {
+    "protocols": ".yaml",
+    "commands": ".yaml",
+    "topics": ".yaml",
+    "agents": ".yaml",
+    "replies": "",
+    "released": ".json",
+}
+KINDS = ("program", "protocol", "command", "topic", "agent")  # of files, each with a schema
 
 
 def load(root):
@@ -46,7 +54,7 @@ def load(root):
     findings = list(stray(spec, root))
     program = read_yaml(spec / "program.yaml", root, findings)
     files = read_files(spec, root, findings)
-    files["protocols"] = read_folder(spec / "protocols", root, findings)
+    files |= {kind: read_folder(spec / kind, root, findings) for kind in ("protocols", "agents")}
     if program is None:
         return None, findings
     program.data = completed(program.data, read_yaml(STANDARD, STANDARD.parent, findings).data)
@@ -87,6 +95,7 @@ def load_own(folder):
     findings: list[Finding] = []
     files = read_files(Path(folder), Path(folder), findings)
     files["protocols"] = {name: Source("protocols.json", one) for name, one in protocols.items()}
+    files["agents"] = {}
     return Sources(Path(str(package)).parent, "", program, **files, schemas=schemas(shipped), is_whole=False), findings
 
 

@@ -63,6 +63,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config unset' = 'Remove one setting from the config file.'
         'doctor' = 'Check settings, network and keys, and suggest fixes.'
         'embed' = 'Create embedding vectors for texts.'
+        'exec' = 'Run a coding agent, or any program, through a local gateway.'
         'flux create' = 'Make an image with Flux.'
         'flux get' = 'Show a Flux task.'
         'flux wait' = 'Wait for a Flux task and save the result.'
@@ -139,6 +140,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help embeddings' = 'Embedding vectors of texts, and similarity search.'
         'help environment' = 'Environment variables that the program reads.'
         'help estimates' = 'What calls will probably cost, and did cost.'
+        'help exec' = 'Run a coding agent, or any program, through a local gateway.'
         'help exit-codes' = 'What each exit code means.'
         'help families' = 'Images, videos and music with the providers'' own endpoints.'
         'help flux create' = 'Make an image with Flux.'
@@ -336,6 +338,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'schema config unset' = 'Remove one setting from the config file.'
         'schema doctor' = 'Check settings, network and keys, and suggest fixes.'
         'schema embed' = 'Create embedding vectors for texts.'
+        'schema exec' = 'Run a coding agent, or any program, through a local gateway.'
         'schema flux create' = 'Make an image with Flux.'
         'schema flux get' = 'Show a Flux task.'
         'schema flux wait' = 'Wait for a Flux task and save the result.'
@@ -621,6 +624,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--jsonl;$files;--lines --jsonl;JSON Lines file; --field names the text in each object.'
             '--field;*;--field;Field of each JSON object that contains the text.'
             '--dimensions;*;--dimensions;Number of dimensions of the vectors (text-embedding-3 models).'
+        )
+        'exec' = @(
+            ';*;...;The program and its arguments, behind --, such as: -- claude -p ''Fix the tests''.'
+            '--as;aider amp any claude codex copilot cursor droid gemini goose opencode qwen;--as;Treat the program as this agent, whatever its name; any means none of them.'
+            '--model -m;@models;--model -m;Model that the agent uses; without it most agents use their own default.'
+            '--models;,@models;--models;Serve only these models; * and ? stand for any text and any character.'
+            '--dry-run;-;--dry-run;Print what would be set and run, with the token masked, instead of doing it.'
         )
         'flux create' = @(
             ';*;;Description of the image; read from stdin if omitted.'
@@ -1276,6 +1286,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config unset' = 'everywhere'
         'doctor' = 'output shape network file everywhere'
         'embed' = 'limits output shape reply file order spending estimate network looking everywhere'
+        'exec' = 'history network spending everywhere'
         'flux create' = 'made more-request output shape reply file spending estimate network looking everywhere'
         'flux get' = 'output shape reply file network looking everywhere'
         'flux wait' = 'output shape reply file media waiting network looking everywhere'

@@ -25,13 +25,6 @@ def subjects():
     return dict(sorted(about.items()))
 
 
-def agents():
-    """Every coding agent that the manifest knows, by name."""
-    from cometapi.generated.agents import AGENTS
-
-    return {name: facts["title"] for name, facts in AGENTS.items()}
-
-
 def commands():
     """Every command, and the words that open several."""
     from cometapi.generated import index
@@ -40,4 +33,4 @@ def commands():
     return dict(sorted({**index.GROUPS, **about}.items()))
 
 
-NAMED = {"$settings": settings, "$help": subjects, "$agents": agents, "$commands": commands}
+NAMED = {"$settings": settings, "$help": subjects, "$commands": commands}

@@ -50,7 +50,6 @@ NOUNS = {
     "$settings": "setting",
     "$help": "command or topic",
     "$commands": "command",
-    "$agents": "agent",
 }  # what is named by a list of choices that has a name
 
 

@@ -24,7 +24,13 @@ def unknown_option(word, flags, shown=None):
         *first, last = takers
         names = f"{', '.join(first)} and {last} have" if first else f"{last} has"
         return UsageError(f"{told} of {flags.command}; {names} it.")
-    return UsageError(f"{told}{meant(word, flags.offered)}")
+    return UsageError(f"{told}{meant(word, flags.offered)}", hint=behind(flags))
+
+
+def behind(flags):
+    """Where the options of another program or command stand on a command line that has one; None where it has none."""
+    line = next((one for one in flags.arguments.values() if one.get("does") == "command_line"), None)
+    return line and f"Options for {line['metavar']} stand behind --; for help: {index.PROGRAM} {flags.command} --help"
 
 
 def siblings_with(word, command):

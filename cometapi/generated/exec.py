@@ -6,10 +6,12 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "exec",
     "summary": "Run a coding agent, or any program, through a local gateway.",
-    "description": "Starts a gateway on this machine (see serve), runs PROGRAM with the variables that lead it there, and ends the gateway when the program has ended. The program gets a token that is new at each start, and never your key; no file is changed. Claude Code, Codex, Gemini CLI, OpenCode, Aider and others are recognised by the name of their program; any other program gets the variables of all protocols (see help exec). Caps hold for all its requests together. Input, output, terminal and signals are the program's, and its exit code is the one of this command; 126 means that the program could not be run, 127 that it was not found. What it has cost is printed at the end, on stderr.",
+    "description": "Starts a gateway on this machine (see serve), runs PROGRAM with the variables that lead it there, and ends the gateway when the program has ended. The program gets a token that is new at each start, and never your key; no file is changed. Claude Code, Codex, Gemini CLI, OpenCode, Aider and others are recognised by the name of their program; any other program gets the variables of all protocols (see help agents). Caps hold for all its requests together. Input, output, terminal and signals are the program's. What it has cost is printed at the end, on stderr. The exit code is the program's own, 128 and the number of a signal that has ended it, 127 when it is not found, and 126 when it cannot be run.",
     "effect": "write",
     "cost": "paid",
     "run": "exec:run",
+    "on_behalf": True,
+    "starts": "program",
     "arguments": {
         "command_line": {
             "does": "command_line",
@@ -20,7 +22,20 @@ DATA = {
         "as": {
             "flags": ["--as"],
             "does": "agent",
-            "choices": "$agents",
+            "choices": [
+                "aider",
+                "amp",
+                "any",
+                "claude",
+                "codex",
+                "copilot",
+                "cursor",
+                "droid",
+                "gemini",
+                "goose",
+                "opencode",
+                "qwen",
+            ],
             "metavar": "AGENT",
             "help": "Treat the program as this agent, whatever its name; any means none of them.",
         },

@@ -49,6 +49,8 @@ def topic(data):
     """The Topic of one file."""
     further = {key: data[key] for key in ("guide", "steps") if key in data}
     return Topic(data["topic"], data["summary"], data["text"], data.get("table"), **further)
+
+
 def agent(data, program):
     """The facts of a coding agent, what its protocols say of their clients joined in."""
     facts = {"unset": [], "arguments": [], "files": [], "programs": [], **data}
@@ -109,7 +111,7 @@ def command_data(data, program):
         **({"run": run} if run else {}),
         **{
             key: data[key]
-            for key in ("asks", "private", "other_models", "window", "batches", "on_behalf")
+            for key in ("asks", "private", "other_models", "window", "batches", "on_behalf", "starts")
             if key in data
         },
         **({"charge": charge(data["charge"])} if "charge" in data else {}),

@@ -177,9 +177,7 @@ class Model:
         about = {one.words: one.summary for one in self.commands} | {one.name: one.summary for one in self.topics}
         settings = {name: one["help"] for name, one in self.program["settings"].items()}
         named = {**self.group_meanings, **{one.words: one.summary for one in self.commands}}
-        agents = {name: facts["title"] for name, facts in self.agents.items()}
-        sorts = {"$help": sorted_by_name(about), "$commands": sorted_by_name(named)}
-        return {"$settings": settings, **sorts, "$agents": agents}
+        return {"$settings": settings, "$help": sorted_by_name(about), "$commands": sorted_by_name(named)}
 
     def choices(self, argument: Argument) -> list[str]:
         """The words of an argument's choices; empty where anything goes."""

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from contextlib import contextmanager, suppress
 from importlib import resources
 
@@ -20,7 +21,10 @@ OF_PROCESSES = 0  # the code of a signal that a process has sent; one of the sys
 def heard():
     """Let signals wait to be taken, in this thread and in those that it starts: a Signals. They are handled as before at the end."""
     numbers = [getattr(signal, name) for name in (*PASSED, "SIGCHLD") if hasattr(signal, name)]
-    numbers = [one for one in numbers if signal.getsignal(one) != signal.SIG_IGN]  # as under nohup
+    ignored = [one for one in numbers if signal.getsignal(one) == signal.SIG_IGN]  # as under nohup
+    numbers = [
+        one for one in numbers if one not in ignored or one == signal.SIGCHLD
+    ]  # which is needed to learn of the end
     made = Signals(numbers)
     handlers = {number: signal.signal(number, made.note) for number in numbers}
     try:
@@ -37,31 +41,40 @@ class Signals:
     def __init__(self, numbers):
         self.numbers = numbers
         self.early: list[int] = []  # that another thread got, so that nobody knows who sent them
-        can_wait = hasattr(signal, "sigtimedwait")
+        self.is_over = threading.Event()
+        can_wait = hasattr(signal, "sigwaitinfo")
         self.mask = signal.pthread_sigmask(signal.SIG_BLOCK, numbers) if can_wait else None
+        self.reminder = threading.Thread(target=self.remind, args=(threading.get_ident(),), daemon=True)
+        if can_wait:
+            self.reminder.start()
+
+    def remind(self, thread):
+        """Let a thread look now and then whether something has come that went elsewhere. Waiting with an end would be simpler,
+        but Python makes up a signal when a wait was interrupted for longer than it was to last.
+        """
+        while not self.is_over.wait(LOOK):
+            signal.pthread_kill(thread, signal.SIGCHLD)
 
     def note(self, number, _):
         """Remember a signal."""
         self.early.append(number)
 
-    def next(self, seconds):
-        """The next signal within some seconds, and whether the system sent it and no process: a pair, None where none comes."""
-        if not self.early and self.mask is not None:
-            info = signal.sigtimedwait(self.numbers, seconds)
-            if info:
+    def next(self):
+        """The next signal, and whether the system sent it and no process: a pair."""
+        while not self.early:
+            if self.mask is not None:
+                info = signal.sigwaitinfo(self.numbers)
                 return info.si_signo, info.si_code > OF_PROCESSES
-        elif not self.early:
-            import time
-
-            time.sleep(seconds / 10)
-        if not self.early:
-            return None
+            self.is_over.wait(LOOK / 10)
+            self.early.append(signal.SIGCHLD)
         number = self.early.pop(0)
         return number, number in OF_KEYS and in_front() == os.getpgrp()
 
     def let_go(self):
         """Take no signals any more. Those that wait are dropped: they were the program's, which has ended."""
+        self.is_over.set()
         if self.mask is not None:
+            self.reminder.join()
             while signal.sigtimedwait(self.numbers, 0):
                 pass
             signal.pthread_sigmask(signal.SIG_SETMASK, self.mask)
@@ -95,9 +108,9 @@ class Child:
         """
         give_back = returning(next((number for number in range(3) if os.isatty(number)), None))
         while (code := self.ended()) is None:
-            came = self.signals.next(LOOK)
-            if came and came[0] != signal.SIGCHLD:
-                self.pass_on(*came)
+            number, by_system = self.signals.next()
+            if number != signal.SIGCHLD:
+                self.pass_on(number, by_system)
         if give_back and self.process.returncode < 0:
             with suppress(OSError):  # the terminal is gone
                 give_back()
@@ -150,6 +163,14 @@ class Child:
             self.process.wait()
 
 
+def descriptor(stream):
+    """The descriptor of a stream; None for one that has none, so that the program gets that of this process."""
+    try:
+        return stream.fileno()
+    except (AttributeError, OSError, ValueError):
+        return None
+
+
 def started(path, words, environ, streams, mask):
     """The process of a program, by way of the stub. Raises ProgramNotExecutable."""
     stub = resources.files("cometapi").joinpath("exec", "stub.py").read_text("utf-8")
@@ -161,7 +182,7 @@ def started(path, words, environ, streams, mask):
             [sys.executable, "-I", "-S", "-c", stub, *own],
             env=environ,
             close_fds=False,  # what was opened for the program by who called is the program's; what we open is not handed on
-            **dict(zip(("stdin", "stdout", "stderr"), streams, strict=True)),
+            **dict(zip(("stdin", "stdout", "stderr"), map(descriptor, streams), strict=True)),
         )
     except OSError as error:
         os.close(report)

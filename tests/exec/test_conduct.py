@@ -176,6 +176,30 @@ def test_streams_are_the_programs(cli):
     assert (lines[-2], lines[-1]) == ("told", "cometapi: The program sent no paid requests.")
 
 
+def test_a_reader_that_leaves_ends_the_program_as_always(launch):
+    one = launch("yes", options=["-q"])
+    assert one.line() == "y"
+    os.close(one.stdout)
+    code = one.started.wait(20)
+    one.stdout = os.open(os.devnull, os.O_RDONLY)
+    assert code == 128 + signal.SIGPIPE
+
+
+def test_it_runs_in_the_repl_too(cli):
+    ran = cli("repl", stdin='exec --sandbox -q -- sh -c "exit 3"\nexec --sandbox -q -- no-such-program\n')
+    assert ran.code == 127
+    assert "cometapi: There is no program no-such-program in PATH.\n" in ran.err
+
+
+def test_it_learns_of_the_end_where_the_ends_of_programs_are_ignored(environ):
+    text = (
+        "import os, signal, sys\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)\nos.execv(sys.executable, sys.argv[1:])"
+    )
+    words = ["-m", "cometapi", "exec", "--sandbox", "-q", "--", "sh", "-c", "exit 4"]
+    command = [sys.executable, "-c", text, sys.executable, *words]
+    assert subprocess.run(command, env=environ, timeout=30, check=False).returncode == 4
+
+
 def test_what_was_opened_for_the_program_is_still_open(environ, tmp_path):
     (tmp_path / "file").write_text("from outside\n")
     line = f"exec {sys.executable} -m cometapi exec --sandbox -q -- cat /dev/fd/7 7<{tmp_path / 'file'}"

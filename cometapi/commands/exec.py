@@ -21,7 +21,8 @@ def run(call):
         call.context.print(shown(changed(call, agent, values), environment.command_line(agent, words, values)))
         return
     path = agents.path_of(words[0], call.context.environ)
-    gateway = Gateway(call.session, budget_from=call, models=call.option("models"))
+    wanted = {name: call.option(name) for name in ("models", "record", "replay")}
+    gateway = Gateway(call.session, budget_from=call, counts=True, **wanted)
     try:
         values = {"url": gateway.url, "token": gateway.token, "model": model}
         change = changed(call, agent, values)

@@ -54,6 +54,22 @@ DATA = {
             "complete": "models",
             "help": "Serve only these models; * and ? stand for any text and any character.",
         },
+        "record": {
+            "flags": ["--record"],
+            "does": "record",
+            "excludes": ["replay"],
+            "metavar": "FILE",
+            "complete": "$files",
+            "help": "Add every request and its reply to FILE, one JSON object per line, without credentials.",
+        },
+        "replay": {
+            "flags": ["--replay"],
+            "does": "replay",
+            "type": "file",
+            "metavar": "FILE",
+            "complete": "$files",
+            "help": "Answer from a recording and send nothing; a request that is not in it is refused.",
+        },
         "dry_run": {
             "flags": ["--dry-run"],
             "group": "Preview",

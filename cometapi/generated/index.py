@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface 756e1bc2)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface 6e6e304b)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

@@ -83,3 +83,12 @@ print(reply.status, len(reply.read()) > 0)
     assert (ran.code, ran.out) == (0, "200 True\n"), ran
     assert [one["model"] for one in priced.asked] == ["m"]
     assert ran.err.splitlines()[-1] == f"cometapi: 1 request, about ${priced.dollars:.4f} at catalog prices."
+
+
+def test_what_was_recorded_is_answered_again_without_a_key(cli, program, tmp_path):
+    once, file = program("agent", LOOP.replace("answers < 50", "answers < 2")), tmp_path / "day.jsonl"
+    first = cli("exec", "--sandbox", "-q", "--record", file, "--", once)
+    again = cli("exec", "-q", "--replay", file, "--", once)
+
+    assert (first.code, first.out, again.code, again.out) == (0, "2\n", 0, "2\n"), (first, again)
+    assert "local-" not in file.read_text()

@@ -532,6 +532,8 @@ _cometapi_takes() {
  --as ;aider amp any claude codex copilot cursor droid gemini goose opencode qwen;|--as|
  --model -m ;@models;|--model|-m|
  --models ;,@models;|--models|
+ --record ;$files;|--record|--replay|
+ --replay ;$files;|--record|--replay|
  --dry-run ;-;|--dry-run|
 '$_cometapi_history_options$_cometapi_network_options$_cometapi_spending_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'flux create')

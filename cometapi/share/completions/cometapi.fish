@@ -135,7 +135,7 @@ set -a __cometapi_valued 'bria edit '{--mask,--num-results,-n}
 set -a __cometapi_valued 'chat '{--audio,--detail,--developer,--frequency-penalty,--image,--logit-bias,--max-completion-tokens,--max-tokens,--message,--messages,--model,--n,--presence-penalty,--reasoning-effort,--response-format,--schema,--schema-multi,--seed,--service-tier,--stop,--stream-options,--system,--temperature,--tool-choice,--tool-result,--tools,--top-logprobs,--top-p,--user,-m,-s,-t}
 set -a __cometapi_valued 'compare '{--expect,--file,--image,--judge,--max-tokens,--model,--schema,--system,--temperature,-F,-m,-s,-t}
 set -a __cometapi_valued 'embed '{--dimensions,--field,--jsonl,--lines,--model,-m}
-set -a __cometapi_valued 'exec '{--as,--model,--models,-m}
+set -a __cometapi_valued 'exec '{--as,--model,--models,--record,--replay,-m}
 set -a __cometapi_valued 'flux create '{--guidance,--height,--model,--output-format,--safety-tolerance,--seed,--width,-m}
 set -a __cometapi_valued 'gemini '{--aspect-ratio,--audio,--cached-content,--candidates,--image,--image-size,--lat-lng,--max-tokens,--messages,--modality,--model,--safety,--save,--schema,--schema-multi,--seed,--stop,--system,--temperature,--thinking-budget,--thinking-level,--tool-mode,--tools,--top-k,--top-p,--video,-m,-s,-t}
 set -a __cometapi_valued 'grok video '{--aspect-ratio,--duration,--image,--model,--resolution,--user,-m}
@@ -1164,6 +1164,8 @@ complete -c cometapi -n '__cometapi_takes "embed" --dimensions' -l dimensions -x
 complete -c cometapi -n '__cometapi_takes "exec" --as' -l as -x -a 'aider\t amp\t any\t claude\t codex\t copilot\t cursor\t droid\t gemini\t goose\t opencode\t qwen\t' -d 'Treat the program as this agent, whatever its name; any means none of them.'
 complete -c cometapi -n '__cometapi_takes "exec" --model -m' -l model -s m -x -a '(__cometapi_list models)' -d 'Model that the agent uses; without it most agents use their own default.'
 complete -c cometapi -n '__cometapi_takes "exec" --models' -l models -x -a '(__cometapi_list models | __cometapi_joined)' -d 'Serve only these models; * and ? stand for any text and any character.'
+complete -c cometapi -n '__cometapi_takes "exec" --record --replay' -l record -r -F -d 'Add every request and its reply to FILE, one JSON object per line, without credentials.'
+complete -c cometapi -n '__cometapi_takes "exec" --record --replay' -l replay -r -F -d 'Answer from a recording and send nothing; a request that is not in it is refused.'
 complete -c cometapi -n '__cometapi_takes "exec" --dry-run' -l dry-run -d 'Print what would be set and run, with the token masked, instead of doing it.'
 
 # flux create

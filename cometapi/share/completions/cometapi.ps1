@@ -631,6 +631,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--as;aider amp any claude codex copilot cursor droid gemini goose opencode qwen;--as;Treat the program as this agent, whatever its name; any means none of them.'
             '--model -m;@models;--model -m;Model that the agent uses; without it most agents use their own default.'
             '--models;,@models;--models;Serve only these models; * and ? stand for any text and any character.'
+            '--record;$files;--record --replay;Add every request and its reply to FILE, one JSON object per line, without credentials.'
+            '--replay;$files;--record --replay;Answer from a recording and send nothing; a request that is not in it is refused.'
             '--dry-run;-;--dry-run;Print what would be set and run, with the token masked, instead of doing it.'
         )
         'flux create' = @(

@@ -15,7 +15,7 @@ def run(call):
     words = call.argument("command_line")
     agent = agents.agent_of(words[0], call.option("agent"))
     model = model_of(call, agent)
-    if call.option("dry_run"):
+    if call.option("plan"):
         values = {"url": NO_PORT, "token": MASKED, "model": model}
         tell_files(call, agent)
         call.context.print(shown(changed(call, agent, values), environment.command_line(agent, words, values)))

@@ -73,7 +73,7 @@ DATA = {
         "dry_run": {
             "flags": ["--dry-run"],
             "group": "Preview",
-            "does": "dry_run",
+            "does": "plan",
             "switch": "on",
             "help": "Print what would be set and run, with the token masked, instead of doing it.",
         },

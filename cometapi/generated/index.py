@@ -190,6 +190,7 @@ FLAGS = {
     "parallel": ["--parallel"],
     "param": ["--param", "-p"],
     "plain": ["--plain"],
+    "plan": ["--dry-run"],
     "play": ["--play"],
     "port": ["--port"],
     "profile": ["--profile"],

@@ -347,6 +347,10 @@ TOPICS = {
                 "Practise in the sandbox. It answers every command from sample data, so an agent can be tested without a key.",
                 'cometapi --sandbox chat "Hello" --json --query "choices[0].message.content"',
             ),
+            (
+                "Run a coding agent through the gateway. It gets a token in place of your key, and the cap holds for all that it asks; --dry-run shows how it is started, and is left out to start it (see help agents).",
+                "cometapi exec --max-cost 2 --dry-run -- claude",
+            ),
         ],
         "trial": "To try the steps without a key, at no cost, run cometapi sandbox in another terminal, and set the variables that it prints.",
     },

@@ -318,7 +318,7 @@ FAULTS = [
         "topics/formats.yaml",
         [("table: formats", "table: format")],
         [
-            "spec/topics/formats.yaml:3: table: 'format' must be one of exits, environment, settings, formats, options, finishes, guides."
+            "spec/topics/formats.yaml:3: table: 'format' must be one of exits, environment, settings, formats, options, finishes, guides, agents."
         ],
     ),
     (

@@ -22,9 +22,7 @@ def heard():
     """Let signals wait to be taken, in this thread and in those that it starts: a Signals. They are handled as before at the end."""
     numbers = [getattr(signal, name) for name in (*PASSED, "SIGCHLD") if hasattr(signal, name)]
     ignored = [one for one in numbers if signal.getsignal(one) == signal.SIG_IGN]  # as under nohup
-    numbers = [
-        one for one in numbers if one not in ignored or one == signal.SIGCHLD
-    ]  # which is needed to learn of the end
+    numbers = [one for one in numbers if one not in ignored or one == signal.SIGCHLD]  # that one tells of the end
     made = Signals(numbers)
     handlers = {number: signal.signal(number, made.note) for number in numbers}
     try:

@@ -12,6 +12,7 @@ FILES = {
     "protocol": "spec/protocols/NAME.yaml",
     "command": "spec/commands/NAME.yaml",
     "topic": "spec/topics/NAME.yaml",
+    "agent": "spec/agents/NAME.yaml",
 }
 # Shared parts of the schemas that a table of the page explains.
 TABLES = {"type": "[type](#types-of-values)", "behaviour": "[behaviour](#behaviours)"}

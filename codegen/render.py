@@ -108,6 +108,7 @@ ONCE = {
     "overview.py.j2": "cometapi/generated/overview.py",
     "topics.py.j2": "cometapi/generated/topics.py",
     "endpoints.py.j2": "cometapi/generated/endpoints.py",
+    "agents.py.j2": "cometapi/generated/agents.py",
     "index.md.j2": "cometapi/share/docs/index.md",
     "program.1.j2": "cometapi/share/man/man1/{name}.1",
     "bash.j2": "cometapi/share/completions/{name}.bash",

@@ -165,4 +165,29 @@ def guides(model):
     return ("Guide", "What it shows"), [(one.name, one.summary) for one in model.guides]
 
 
-TABLES = {"exits": exits, "environment": variables, "settings": settings, "formats": formats, "guides": guides}
+def agents(model):
+    """Every coding agent, and what leads it to the gateway, or why nothing does."""
+    found = sorted(model.agents.values(), key=lambda one: (not one["programs"], "unsupported" in one, one["agent"]))
+    return ("Agent", "How it is run"), [(one["agent"], agent_help(one)) for one in found]
+
+
+def agent_help(one):
+    """What is done for one agent, in sentences."""
+    if "unsupported" in one:
+        return f"{one['title']} cannot be run. {one['unsupported']}"
+    with_model = [name for name, value in one["set"].items() if "{model}" in str(value)]
+    sets = ", ".join(name for name in one["set"] if name not in with_model or "{token}" in str(one["set"][name]))
+    chosen = f" Its model is --model, or the setting {one['default_from']}." if "default_from" in one else ""
+    arguments = " Gets arguments of its own, too." if one["arguments"] else ""
+    model = f"With --model also {', '.join(with_model)}." if with_model and not chosen else ""
+    return f"{one['title']}: sets {sets}.{arguments}{chosen} {model}".strip()
+
+
+TABLES = {
+    "exits": exits,
+    "environment": variables,
+    "settings": settings,
+    "formats": formats,
+    "guides": guides,
+    "agents": agents,
+}

@@ -134,6 +134,18 @@ class AuthenticationError(CometError):
     exit = "authentication_error"
 
 
+class ProgramNotFound(CometError):
+    """A program to run is not there."""
+
+    exit = "not_found"
+
+
+class ProgramNotExecutable(CometError):
+    """A program to run is there, and cannot be run."""
+
+    exit = "not_executable"
+
+
 class ConfigurationError(CometError):
     """The config file, or a value in it or in the environment, is unreadable or wrong."""
 

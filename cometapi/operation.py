@@ -39,7 +39,8 @@ class Operation:
     """One call of one command. ``given`` are the values that somebody gave, by the name of their argument.
 
     ``values`` are those with the defaults, ``assumed`` the names of values that nobody gave, ``exit`` the name of the
-    exit when nothing is raised, and ``afterwords`` gives the sentences to say when the result has been printed.
+    exit when nothing is raised, ``code`` an exit code that counts in its place, and ``afterwords`` gives the sentences to
+    say when the result has been printed.
     ``is_unchecked`` tells whether the next request is to be compared with what the model's family takes.
     """
 
@@ -57,6 +58,7 @@ class Operation:
         self.values = options.hide_secrets(self.arguments, values, context, self.preview)
         self.assumed = set()
         self.exit = "ok"
+        self.code: int | None = None
         self.is_unchecked = True
         self.is_step = False  # part of another call, which prints the command to continue with
         self.afterwords: Callable[[], Iterable[str]] = list
@@ -186,7 +188,7 @@ class Operation:
                 raise
             finally:
                 self.close()
-        return program.EXITS[self.exit]["code"]
+        return program.EXITS[self.exit]["code"] if self.code is None else self.code
 
     def show(self, seen):
         """Show a request instead of sending it, or what it would cost."""

@@ -126,6 +126,17 @@ def lend(terminal, give_back):
     signal.signal(signal.SIGTSTP, suspend)
 
 
+def deaf(function):
+    """A function for a thread that gets no signals: they are for the main thread, which may be waiting for one."""
+
+    def run(*arguments, **named):
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+        function(*arguments, **named)
+
+    return run
+
+
 def keep_off_the_disk():
     """Let no file be made of the memory, which holds secrets, whatever ends the program."""
     try:

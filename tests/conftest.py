@@ -14,6 +14,7 @@ from chat_events import chunk, event  # noqa: F401 - for tests
 from gateways import serve, through  # noqa: F401 - fixtures
 from hypothesis import HealthCheck, settings
 from inprocess import Ran, call, sent  # noqa: F401 - a fixture
+from launched import program, seen  # noqa: F401 - fixtures
 from priced import priced  # noqa: F401 - a fixture
 from protocol_servers import speech  # noqa: F401 - a fixture
 from rawserver import nobody, raw  # noqa: F401 - fixtures

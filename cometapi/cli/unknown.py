@@ -24,7 +24,13 @@ def unknown_option(word, flags, shown=None):
         *first, last = takers
         names = f"{', '.join(first)} and {last} have" if first else f"{last} has"
         return UsageError(f"{told} of {flags.command}; {names} it.")
-    return UsageError(f"{told}{meant(word, flags.offered)}")
+    return UsageError(f"{told}{meant(word, flags.offered)}{behind(flags)}")
+
+
+def behind(flags):
+    """Where the options of another program or command stand on a command line that has one, as a sentence; empty where it has none."""
+    line = next((one for one in flags.arguments.values() if one.get("does") == "command_line"), None)
+    return f" Options for {line['metavar']} stand behind --." if line else ""
 
 
 def siblings_with(word, command):

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface ce9db94a)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface 6e6e304b)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -40,6 +40,7 @@ COMMANDS = {
     "config unset": ("config_unset", "Remove one setting from the config file."),
     "doctor": ("doctor", "Check settings, network and keys, and suggest fixes."),
     "embed": ("embed", "Create embedding vectors for texts."),
+    "exec": ("exec", "Run a coding agent, or any program, through a local gateway."),
     "flux create": ("flux_create", "Make an image with Flux."),
     "flux get": ("flux_get", "Show a Flux task."),
     "flux wait": ("flux_wait", "Wait for a Flux task and save the result."),
@@ -129,6 +130,7 @@ EXPLAINING = {"help": "help", "schema": "schema"}
 
 # What options are called, by what they do, where every command calls them the same.
 FLAGS = {
+    "agent": ["--as"],
     "all": ["--all"],
     "any_model": ["--any-model"],
     "body": ["--body"],
@@ -188,6 +190,7 @@ FLAGS = {
     "parallel": ["--parallel"],
     "param": ["--param", "-p"],
     "plain": ["--plain"],
+    "plan": ["--dry-run"],
     "play": ["--play"],
     "port": ["--port"],
     "profile": ["--profile"],
@@ -245,6 +248,8 @@ EXITS = {
     "cap": 75,
     "authentication_error": 77,
     "configuration_error": 78,
+    "not_executable": 126,
+    "not_found": 127,
     "hangup": 129,
     "interrupted": 130,
     "terminated": 143,

@@ -14,7 +14,7 @@ OVERVIEW = {
         ("Batches, tasks, history", ["batch", "tasks", "history"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
         ("Set up", ["init", "config", "alias", "template", "doctor", "completion"]),
-        ("Tools", ["serve", "sandbox", "api", "repl", "schema", "help"]),
+        ("Tools", ["exec", "serve", "sandbox", "api", "repl", "schema", "help"]),
     ],
     "folded": {
         "midjourney": "Make images with Midjourney.",
@@ -34,6 +34,7 @@ OVERVIEW = {
         {"run": "cometapi init", "help": "Store your key, once."},
     ],
     "topics": {
+        "agents": "Run coding agents through a local gateway, with a cap.",
         "audio": "Text to speech, and speech to text or subtitles.",
         "authentication": "The two credentials and what each is for.",
         "batch-clusters": "Batches on several machines: Slurm, Kubernetes, Dask and others.",

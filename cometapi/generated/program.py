@@ -1468,6 +1468,8 @@ EXITS: "dict[str, Exit]" = {
         "words": ["token", "unauthorized", "unauthenticated", "not logged in", "无权", "未登录", "无效", "令牌"],
     },
     "configuration_error": {"code": 78, "meaning": "Configuration file unreadable or wrong."},
+    "not_executable": {"code": 126, "meaning": "The program to run is there, and cannot be run."},
+    "not_found": {"code": 127, "meaning": "The program to run is not there."},
     "hangup": {"code": 129, "meaning": "Ended because its terminal was closed (SIGHUP)."},
     "interrupted": {"code": 130, "meaning": "Interrupted (Ctrl-C)."},
     "terminated": {"code": 143, "meaning": "Ended by another program (SIGTERM)."},

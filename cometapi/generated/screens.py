@@ -14,7 +14,7 @@ Commands:
   Batches, tasks, history   batch, tasks, history
   Your account              balance, stats, logs, tokens, account
   Set up                    init, config, alias, template, doctor, completion
-  Tools                     serve, sandbox, api, repl, schema, help
+  Tools                     exec, serve, sandbox, api, repl, schema, help
 
 Examples:
   cometapi chat "What is a monad?"          # Ask a question.
@@ -142,6 +142,8 @@ Set up:
   completion zsh         Print the completion script for zsh.
 
 Tools:
+  exec                   Run a coding agent, or any program, through a local
+                         gateway.
   serve                  Let other programs use your key through a local
                          gateway.
   sandbox                Run a local server that answers from sample data.
@@ -164,6 +166,7 @@ Guides, with cometapi help GUIDE:
   guide-agents      Use the program from a coding agent, or any other program.
 
 Topics, with cometapi help TOPIC:
+  agents          Run coding agents through a local gateway, with a cap.
   audio           Text to speech, and speech to text or subtitles.
   authentication  The two credentials and what each is for.
   batch-clusters  Batches on several machines: Slurm, Kubernetes, Dask and

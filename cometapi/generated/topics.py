@@ -1,6 +1,62 @@
 """Help on what belongs to no command. Made by `python -m codegen` from spec/. Do not edit."""
 
 TOPICS = {
+    "agents": {
+        "summary": "Run coding agents through a local gateway, with a cap.",
+        "text": "exec runs a coding agent with your key, without showing it the key and without changing a file of it:\n\n    cometapi exec --max-cost 2 -- claude\n\nIt starts a gateway on this machine (see serve), and the agent with variables that lead it there. The agent sends a token\nthat is only good for this run. When it has ended, stderr says how many requests it has sent and what they cost by the\ncatalog's prices. With --max-cost, --max-calls or --until a request that would cross the cap is refused, and the agent\nis told why; --models says which models it may use.\n\nOptions for exec stand before --, and everything behind it is the agent's. --dry-run shows what would be set; --verbose\nsays what is set and removed. A second credential, and variables that lead to Amazon Bedrock or Google Vertex AI, are removed\nfrom the agent's environment. So is everything that begins with COMETAPI_, and whatever holds your key. If the agent has\nsettings files that count more than its environment, you are told before it starts.\n\nWhere an agent is started by another program, say which one it is:\n\n    cometapi exec --as codex -- npx @openai/codex\n\nSignals, the terminal and the exit code are the agent's: Ctrl-C and Ctrl-Z work as without exec. If exec itself is killed,\nthe agent is, too (on Linux). This is how each agent is led to the gateway:",
+        "tables": [
+            (
+                "",
+                [
+                    (
+                        "aider",
+                        "Aider: sets OPENAI_API_BASE, OPENAI_API_KEY. Its model is --model, or the setting default_model.",
+                    ),
+                    (
+                        "claude",
+                        "Claude Code: sets ANTHROPIC_BASE_URL, ANTHROPIC_AUTH_TOKEN. With --model also ANTHROPIC_MODEL.",
+                    ),
+                    ("codex", "Codex: sets OPENAI_API_KEY. Gets arguments of its own, too."),
+                    (
+                        "copilot",
+                        "GitHub Copilot CLI: sets COPILOT_PROVIDER_TYPE, COPILOT_PROVIDER_BASE_URL, COPILOT_PROVIDER_API_KEY. Its model is --model, or the setting default_model.",
+                    ),
+                    (
+                        "gemini",
+                        "Gemini CLI: sets GOOGLE_GEMINI_BASE_URL, GEMINI_API_KEY, GEMINI_DEFAULT_AUTH_TYPE. With --model also GEMINI_MODEL.",
+                    ),
+                    (
+                        "goose",
+                        "Goose: sets GOOSE_PROVIDER, OPENAI_HOST, OPENAI_BASE_PATH, OPENAI_API_KEY. Its model is --model, or the setting default_model.",
+                    ),
+                    (
+                        "opencode",
+                        "OpenCode 1: sets OPENCODE_CONFIG_CONTENT. Its model is --model, or the setting default_model.",
+                    ),
+                    (
+                        "qwen",
+                        "Qwen Code: sets OPENAI_BASE_URL, OPENAI_API_KEY. Its model is --model, or the setting default_model.",
+                    ),
+                    (
+                        "amp",
+                        "Amp cannot be run. It sends its requests only to the service of its maker, where its models are chosen.",
+                    ),
+                    (
+                        "cursor",
+                        "Cursor CLI cannot be run. It sends its requests only to the service of its maker, where its models are chosen.",
+                    ),
+                    (
+                        "droid",
+                        "Factory Droid cannot be run. Other models can only be named in its settings file, and exec changes no file.",
+                    ),
+                    (
+                        "any",
+                        "Any other program: sets OPENAI_BASE_URL, OPENAI_API_KEY, ANTHROPIC_BASE_URL, GOOGLE_GEMINI_BASE_URL, GEMINI_API_KEY, OPENAI_API_BASE, ANTHROPIC_API_KEY. With --model also OPENAI_MODEL, ANTHROPIC_MODEL, GEMINI_MODEL.",
+                    ),
+                ],
+            ),
+        ],
+    },
     "audio": {
         "summary": "Text to speech, and speech to text or subtitles.",
         "text": 'speech turns text into audio; transcribe turns audio into text or subtitles:\n\n    cometapi speech "Good morning" -o morning.mp3\n    cometapi speech "Dinner is ready" --play\n    cometapi transcribe talk.m4a\n    cometapi transcribe talk.m4a --response-format srt -o talk.srt\n    cometapi transcribe talk-in-german.mp3 --translate\n\nAudio is written to the file of --output, to a new file in the folder of --save, or to a pipe, but never to a terminal.\nThe path of a saved file is printed. The extension of a new name matches the real audio format; a name that you give is\nkept, with a note if its extension is wrong. A WAV file with a wrong length in its header is corrected when it is saved,\nbut not in a pipe.\n\n--play uses the first of these players that is installed and supports the format: afplay, mpv, ffplay, cvlc, mpg123,\npw-play, paplay, aplay. If the audio cannot be played and was not saved, it is saved in the current folder, even after\nCtrl-C.\n\ntranscribe uploads files of any size. Audio from a pipe is first written to a temporary file, and its format is detected\nfrom its contents; such a request is never repeated automatically. By default only the text is printed; --json prints\nthe whole record, and --response-format the service\'s reply unchanged. For timestamps of words or segments, use\n--response-format verbose_json.',
@@ -219,6 +275,8 @@ TOPICS = {
                     ("75", "Stopped by a cap on what may be spent, or by a time: nothing more was sent."),
                     ("77", "Authentication error: the key or token is not accepted."),
                     ("78", "Configuration file unreadable or wrong."),
+                    ("126", "The program to run is there, and cannot be run."),
+                    ("127", "The program to run is not there."),
                     ("129", "Ended because its terminal was closed (SIGHUP)."),
                     ("130", "Interrupted (Ctrl-C)."),
                     ("143", "Ended by another program (SIGTERM)."),
@@ -288,6 +346,10 @@ TOPICS = {
             (
                 "Practise in the sandbox. It answers every command from sample data, so an agent can be tested without a key.",
                 'cometapi --sandbox chat "Hello" --json --query "choices[0].message.content"',
+            ),
+            (
+                "Run a coding agent through the gateway. It gets a token in place of your key, and the cap holds for all that it asks; --dry-run shows how it is started, and is left out to start it (see help agents).",
+                "cometapi exec --max-cost 2 --dry-run -- claude",
             ),
         ],
         "trial": "To try the steps without a key, at no cost, run cometapi sandbox in another terminal, and set the variables that it prints.",

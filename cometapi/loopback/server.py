@@ -10,6 +10,7 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from cometapi.loopback import endpoints, framing, guard
+from cometapi.signals import deaf
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 ABSENT = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)  # errors of a machine without IPv6
@@ -66,7 +67,7 @@ def servers(port, handler):
 
 def start(server):
     """Serve in the background."""
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    threading.Thread(target=deaf(server.serve_forever), kwargs={"poll_interval": 0.02}, daemon=True).start()
 
 
 class Handler(BaseHTTPRequestHandler):

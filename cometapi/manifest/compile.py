@@ -41,6 +41,7 @@ def model(sources, version):
         },
         topics=list(map(topic, topics)),
         replies=sources.replies,
+        agents={name: agent(one.data, program) for name, one in sources.agents.items()},
     )
 
 
@@ -48,6 +49,19 @@ def topic(data):
     """The Topic of one file."""
     further = {key: data[key] for key in ("guide", "steps") if key in data}
     return Topic(data["topic"], data["summary"], data["text"], data.get("table"), **further)
+
+
+def agent(data, program):
+    """The facts of a coding agent, what its protocols say of their clients joined in."""
+    facts = {"unset": [], "arguments": [], "files": [], "programs": [], **data}
+    if "protocols" not in data:
+        return facts
+    clients = [program["protocols"][name].get("client", {}) for name in data["protocols"] if "clients" in data]
+    values = {name: value for one in clients for name, value in one.get("set", {}).items()}
+    further = [name for one in clients for name in one.get("unset", []) if name not in data.get("set", {})]
+    facts["set"] = {name: one for name, one in values.items() if name not in facts["unset"]} | data.get("set", {})
+    facts["unset"] = list(dict.fromkeys([*further, *facts["unset"]]))
+    return facts
 
 
 def used_sets(data, program):
@@ -97,7 +111,7 @@ def command_data(data, program):
         **({"run": run} if run else {}),
         **{
             key: data[key]
-            for key in ("asks", "private", "other_models", "window", "batches", "on_behalf")
+            for key in ("asks", "private", "other_models", "window", "batches", "on_behalf", "starts")
             if key in data
         },
         **({"charge": charge(data["charge"])} if "charge" in data else {}),

@@ -73,8 +73,10 @@ def metavar(item):
 
 def choices(value, program=None):
     """The choices of an argument or a setting; ``$formats`` are the output formats that have writers, ``$protocols``
-    the words for the protocols that a command speaks, each with the protocol's name.
+    the words for the protocols that a command speaks, each with the protocol's name, ``$agents`` the names of agents.
     """
+    if value == "$agents":
+        return sorted(program["agents"])
     if value == "$protocols":
         return {one.get("endpoint", name): name for name, one in program["protocols"].items() if "command" in one}
     return list(FORMATS) if value == "$formats" else value

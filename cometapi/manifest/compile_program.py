@@ -11,8 +11,12 @@ from cometapi.manifest.waiters import whole
 
 
 def program_data(sources):
-    """What commands are compiled with: the program's file, and the protocols by name."""
-    return {**sources.program.data, "protocols": {name: one.data for name, one in sources.protocols.items()}}
+    """What commands are compiled with: the program's file, and the protocols and agents by name."""
+    further = {kind: getattr(sources, kind) for kind in ("protocols", "agents")}
+    return {
+        **sources.program.data,
+        **{kind: {name: one.data for name, one in files.items()} for kind, files in further.items()},
+    }
 
 
 def option_sets(program):

@@ -14,7 +14,7 @@ TEXTS = (".json", ".sse")  # samples that are read by the press
 
 @dataclass
 class Sources:
-    """What is compiled together: protocols, commands and topics by file stem, replies by file name, schemas by kind.
+    """What is compiled together: protocols, commands, topics and agents by file stem, replies by file name, schemas by kind.
 
     ``root`` is the folder that has the package ``cometapi``, ``place`` what findings call the folder of the files.
     ``is_whole`` tells whether these are all the files of the program, each of them readable: what none has is nowhere.
@@ -27,6 +27,7 @@ class Sources:
     commands: dict
     replies: dict
     topics: dict
+    agents: dict
     schemas: dict
     is_whole: bool = True
 
@@ -36,10 +37,11 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "protocols": (".yaml",),
     "commands": (".yaml",),
     "topics": (".yaml",),
+    "agents": (".yaml",),
     "replies": ("",),
     "released": (".json", "anchors.txt"),
 }
-KINDS = ("program", "protocol", "command", "topic")  # of files, each with a schema
+KINDS = ("program", "protocol", "command", "topic", "agent")  # of files, each with a schema
 
 
 def load(root):
@@ -52,7 +54,7 @@ def load(root):
     findings = list(stray(spec, root))
     program = read_yaml(spec / "program.yaml", root, findings)
     files = read_files(spec, root, findings)
-    files["protocols"] = read_folder(spec / "protocols", root, findings)
+    files |= {kind: read_folder(spec / kind, root, findings) for kind in ("protocols", "agents")}
     if program is None:
         return None, findings
     program.data = completed(program.data, read_yaml(STANDARD, STANDARD.parent, findings).data)
@@ -94,6 +96,7 @@ def load_own(folder):
     findings: list[Finding] = []
     files = read_files(Path(folder), Path(folder), findings)
     files["protocols"] = {name: Source("protocols.json", one) for name, one in protocols.items()}
+    files["agents"] = {}
     return Sources(Path(str(package)).parent, "", program, **files, schemas=schemas(shipped), is_whole=False), findings
 
 

@@ -87,6 +87,7 @@ class Model:
     folded: list[str]
     group_summaries: dict[str, str]
     instead: dict[str, dict]
+    agents: dict[str, dict]
 
     @cached_property
     def set_arguments(self) -> dict[str, list[Argument]]:

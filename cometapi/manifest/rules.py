@@ -7,6 +7,7 @@ say of each other is a rule's.
 from dataclasses import replace
 
 from cometapi.manifest import (
+    agent_rules,
     argument_rules,
     behaviour_rules,
     body_rules,
@@ -50,7 +51,7 @@ def without(sources, wrong):
     """The sources but for these files."""
     right = {
         kind: {stem: source for stem, source in getattr(sources, kind).items() if source.file not in wrong}
-        for kind in ("protocols", "commands", "topics")
+        for kind in ("protocols", "commands", "topics", "agents")
     }
     return replace(sources, **right, is_whole=sources.is_whole and not wrong)
 
@@ -123,11 +124,10 @@ def route_references(prefix, one):
 
 
 def words_are_single(sources):
-    """A file whose name is not its protocol's, command's or topic's, and positionals that look like the words of longer commands."""
+    """A file whose name is not its protocol's, command's, topic's or agent's, and positionals that look like the words of longer commands."""
     words = {}
-    kinds = (("protocol", sources.protocols), ("command", sources.commands), ("topic", sources.topics))
-    for kind, files in kinds:
-        for stem, source in files.items():
+    for kind in ("protocol", "command", "topic", "agent"):
+        for stem, source in getattr(sources, f"{kind}s").items():
             name = source.data[kind]
             if stem != name.replace(" ", "-"):
                 yield source.finding((kind,), f"The file of this {kind} is named {name.replace(' ', '-')}.yaml.")
@@ -160,6 +160,7 @@ RULES = [
     program_rules.completions_are_kept,
     *overview_rules.RULES,
     *topic_rules.RULES,
+    *agent_rules.RULES,
     flag_rules.option_sets_stand_once,
     flag_rules.flags_are_single,
     flag_rules.flags_are_declared,

@@ -24,6 +24,9 @@ PATTERNS = {
     "^[A-Z][A-Z0-9_]*$": "must be a name such as API_KEY",
     "^(-[A-Za-z]|--[a-z][a-z0-9-]*)$": "must be a flag such as --colour or -c",
     "^[a-z_]+(\\.[a-z_]+)*:[a-z_]+$": "must name a function of cometapi/commands, such as help:run",
+    "^[A-Za-z0-9._-]+$": "must be the name of a file of letters, digits, . _ and -",
+    "^[A-Za-z][A-Za-z0-9_-]*$": "must be a word of letters, digits, _ and -",
+    "^[a-z][a-z0-9-]*$": "must be one word of small letters, digits and hyphens",
     "^-[A-Za-z]$": "must be a short letter such as -n",
     "^[^A-Z]+$": "must be in small letters",
     "^[0-9]+\\.[0-9]+\\.[0-9]+$": "must be a version such as 1.0.0",
@@ -55,6 +58,7 @@ def shapes(sources):
     files += [("protocol", source) for source in sources.protocols.values()]
     files += [("command", source) for source in sources.commands.values()]
     files += [("topic", source) for source in sources.topics.values()]
+    files += [("agent", source) for source in sources.agents.values()]
     for kind, source in files:
         if source.data is None:
             yield source, source.finding((), "The file is empty.")

@@ -86,6 +86,7 @@ def entry(model, command):
         "cost": command.cost,
         "asks": data.get("asks"),
         "deprecated": data.get("deprecated"),
+        "starts": data.get("starts"),
         "arguments": schema_of(model, command),
         "options": options(model, command),
         "relations": relations(command),
@@ -118,7 +119,7 @@ def contract(facts):
 def command_contract(one):
     """What a script can depend on of a command; ``arguments`` says the same as ``options`` in another form."""
     return {
-        **{key: one[key] for key in ("effect", "cost", "deprecated", "exits") if key in one},
+        **{key: one[key] for key in ("effect", "cost", "deprecated", "starts", "exits") if key in one},
         "options": {option["name"]: bare(option) for option in one["options"]},
         "positionals": [option["name"] for option in one["options"] if "positional" in option],
         "relations": sorted((bare(relation) for relation in one["relations"]), key=json.dumps),

@@ -92,6 +92,11 @@ def is_several(command):
     return any(one.does in ("rows", "expect") for one in command.arguments) or "batches" in command.data
 
 
+def starts_a_program(command):
+    """Whether a command starts a program that the user names; it may then end with any code of that, too."""
+    return "starts" in command.data
+
+
 MAY = {  # the exits that not every command has, each with whether a command may end with it
     "partial": is_several,
     "configuration_error": reads_settings,
@@ -99,4 +104,6 @@ MAY = {  # the exits that not every command has, each with whether a command may
     "service_unavailable": sends,
     "cap": is_capped,
     "authentication_error": is_authorized,
+    "not_executable": starts_a_program,
+    "not_found": starts_a_program,
 }

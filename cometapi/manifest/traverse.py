@@ -76,7 +76,7 @@ def headers_of(data):
 def choices_of(item):
     """The choices of an argument or a setting: words, or the name of a list that is known only when it runs."""
     found = item.get("choices")
-    return choices(found) if found != "$protocols" else None  # whose words stand in other files
+    return choices(found) if found not in ("$protocols", "$agents") else None  # whose words stand in other files
 
 
 def as_seen(sources, source):

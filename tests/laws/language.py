@@ -57,8 +57,10 @@ def used(kind, data, path=()):
 def manifests():
     """Every file of the manifest, and of those that the tests of the press keep: pairs of kind and data."""
     yield "program", SOURCES.program.data
-    for kind, files in (("protocol", SOURCES.protocols), ("command", SOURCES.commands), ("topic", SOURCES.topics)):
-        yield from ((kind, source.data) for source in files.values())
+    for kind in ("protocol", "command", "topic", "agent"):
+        yield from ((kind, source.data) for source in getattr(SOURCES, f"{kind}s").values())
     for path in TEST_MANIFESTS.rglob("*.yaml"):
-        kind = {"protocols": "protocol", "commands": "command", "topics": "topic"}.get(path.parent.name, path.stem)
+        kind = {"protocols": "protocol", "commands": "command", "topics": "topic", "agents": "agent"}.get(
+            path.parent.name, path.stem
+        )
         yield kind, yaml.safe_load(path.read_text("utf-8"))

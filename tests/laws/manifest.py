@@ -33,11 +33,22 @@ def without_output(words):
     return words[:number] + words[number + 2 :]
 
 
+STARTING = {
+    "exec"
+}  # commands whose examples start programs that are not here, but for those that only show what they would do
+
+
+def examples(command):
+    """The examples of a command that can be run here."""
+    return [one for one in command.examples if command.words not in STARTING or "--dry-run" in one["run"]]
+
+
 def example(command):
     """The words of a command's first example, answered by the sandbox where the command sends something."""
-    words = call_words(command.examples[0]["run"], MODEL.name)
+    words = call_words(examples(command)[0]["run"], MODEL.name)
     words = words if is_needed(command, "output") else without_output(words)
-    return [*words, "--sandbox"] if takes(command, "sandbox") else words
+    own = words.index("--") if "--" in words else len(words)  # what is behind belongs to another command
+    return [*words[:own], *(["--sandbox"] if takes(command, "sandbox") else []), *words[own:]]
 
 
 def is_needed(command, name):

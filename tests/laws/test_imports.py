@@ -41,7 +41,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     },
     {"report"},
     {"session", "operation"},
-    {"batch", "serve"},
+    {"batch", "serve", "exec"},
     {"commands"},
     {"calling"},
     {"main"},

@@ -15,7 +15,7 @@ from manifest import (
     takes,
 )
 
-ASKING = [command for command in COMMANDS if takes(command, "dry_run")]
+ASKING = [command for command in COMMANDS if any(one.does == "dry_run" for one in command.arguments)]
 READING_FIRST = [one for one in ASKING if any("from" in route.get("request", {}) for route in one.routes)]
 SEVERAL = "compare"  # shows a request for each model; its own tests say how
 every_asking_command = pytest.mark.parametrize(

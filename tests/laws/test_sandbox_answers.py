@@ -4,6 +4,7 @@ import pytest
 from manifest import (
     COMMANDS,
     MODEL,
+    examples,
     in_a_folder_of_its_own,  # noqa: F401 - a fixture
     is_needed,
     takes,
@@ -17,7 +18,7 @@ SENDING = [
     (example["run"], is_needed(command, "output"))
     for command in COMMANDS
     if takes(command, "sandbox") and command.words not in BESIDE
-    for example in command.examples
+    for example in examples(command)
 ]
 
 

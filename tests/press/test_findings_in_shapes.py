@@ -223,7 +223,7 @@ FAULTS = [
         MODELS,
         [("choices: [catalog, openai]", "choices: catalog")],
         [
-            "spec/commands/models.yaml:35: arguments.5.choices: 'catalog' must be a list or keys with values or $settings or $help or $commands or $formats or $protocols."
+            "spec/commands/models.yaml:35: arguments.5.choices: 'catalog' must be a list or keys with values or $settings or $help or $commands or $agents or $formats or $protocols."
         ],
     ),
     (
@@ -231,7 +231,7 @@ FAULTS = [
         MODELS,
         [("choices: [catalog, openai]", "choices: 7")],
         [
-            "spec/commands/models.yaml:35: arguments.5.choices: 7 must be a list or keys with values or $settings or $help or $commands or $formats or $protocols."
+            "spec/commands/models.yaml:35: arguments.5.choices: 7 must be a list or keys with values or $settings or $help or $commands or $agents or $formats or $protocols."
         ],
     ),
     (
@@ -318,7 +318,7 @@ FAULTS = [
         "topics/formats.yaml",
         [("table: formats", "table: format")],
         [
-            "spec/topics/formats.yaml:3: table: 'format' must be one of exits, environment, settings, formats, options, finishes, guides."
+            "spec/topics/formats.yaml:3: table: 'format' must be one of exits, environment, settings, formats, options, finishes, guides, agents."
         ],
     ),
     (

@@ -247,7 +247,7 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
+    '') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
     'batch') next=' cancel join limits list run status ' ;;
@@ -256,7 +256,7 @@ _cometapi_takes() {
     'config profile') next=' list remove show use ' ;;
     'flux') next=' create get wait ' ;;
     'grok') next=' edit get video wait ' ;;
-    'help') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api audio authentication balance batch-clusters budgets chat compare comparing context conversation doctor embed embeddings environment estimates exit-codes families formats gemini guide-agents guide-batch guide-budgets guide-first-call guide-history guide-media guide-scripting guide-structured guide-tools guides help images init logs messages models network options past privacy repl responses run sandbox schema scripting serve similar speech stats streaming structured templates tools transcribe ' ;;
+    'help') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account agents api audio authentication balance batch-clusters budgets chat compare comparing context conversation doctor embed embeddings environment estimates exec exit-codes families formats gemini guide-agents guide-batch guide-budgets guide-first-call guide-history guide-media guide-scripting guide-structured guide-tools guides help images init logs messages models network options past privacy repl responses run sandbox schema scripting serve similar speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help batch') next=' cancel join limits list run status ' ;;
@@ -287,7 +287,7 @@ _cometapi_takes() {
     'replicate') next=' create get wait ' ;;
     'response') next=' get ' ;;
     'runway') next=' get image2video wait ' ;;
-    'schema') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
+    'schema') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
     'schema config') next=' profile edit get path set show unset ' ;;
     'schema alias') next=' list remove set ' ;;
     'schema batch') next=' cancel join limits list run status ' ;;
@@ -526,6 +526,16 @@ _cometapi_takes() {
  --field ;*;|--field|
  --dimensions ;*;|--dimensions|
 '$_cometapi_limits_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'exec')
+        takes='
+ #0 # ;*;|
+ --as ;aider amp any claude codex copilot cursor droid gemini goose opencode qwen;|--as|
+ --model -m ;@models;|--model|-m|
+ --models ;,@models;|--models|
+ --record ;$files;|--record|--replay|
+ --replay ;$files;|--record|--replay|
+ --dry-run ;-;|--dry-run|
+'$_cometapi_history_options$_cometapi_network_options$_cometapi_spending_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'flux create')
         takes='
  #0 ;*;|

@@ -6,6 +6,10 @@ from cometapi.generated import index
 from cometapi.settings import folders
 
 OWN_MODELS, OWN_COMMANDS = "own-models", "own-commands"  # the aliases of models, and those of command lines
+OWN_FILES, OWN_SETTINGS = (
+    "own-files",
+    "own-settings",
+)  # the commands of the user's own, and the settings that they declare
 
 
 def kept_words(environ, name):

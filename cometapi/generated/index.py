@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface b28917d7)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface 7ee473e4)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -22,6 +22,10 @@ COMMANDS = {
     "bria get": ("bria_get", "Show a Bria task."),
     "bria wait": ("bria_wait", "Wait for a Bria task and save the result."),
     "chat": ("chat", "Send a message, or have a conversation."),
+    "command add": ("command_add", "Add a command of your own from a YAML file."),
+    "command check": ("command_check", "Check the file of a command, or all of yours."),
+    "command list": ("command_list", "List your own commands."),
+    "command remove": ("command_remove", "Remove a command of your own."),
     "compare": ("compare", "Ask several models the same, and see their answers side by side."),
     "completion bash": ("completion_bash", "Print the completion script for bash."),
     "completion fish": ("completion_fish", "Print the completion script for fish."),
@@ -144,6 +148,7 @@ FLAGS = {
     "delay": ["--delay"],
     "detail": ["--detail"],
     "developer": ["--developer"],
+    "digest": ["--digest"],
     "dimensions": ["--dimensions"],
     "dry_run": ["--dry-run"],
     "engine": ["--engine"],
@@ -251,6 +256,7 @@ GROUPS = {
     "alias": "Short names for models and command lines.",
     "batch": "Run many requests from a file, each once.",
     "bria": "Make and edit images with Bria.",
+    "command": "Commands of your own, from YAML files.",
     "completion": "Set up tab completion for your shell.",
     "config": "Read and change settings.",
     "config profile": "Manage profiles, one for each account.",

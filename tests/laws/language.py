@@ -59,6 +59,6 @@ def manifests():
     yield "program", SOURCES.program.data
     for kind, files in (("protocol", SOURCES.protocols), ("command", SOURCES.commands), ("topic", SOURCES.topics)):
         yield from ((kind, source.data) for source in files.values())
-    for path in TEST_MANIFESTS.rglob("*.yaml"):
+    for path in (*TEST_MANIFESTS.rglob("*.yaml"), *(ROOT / "tests" / "own").rglob("*.yaml")):
         kind = {"protocols": "protocol", "commands": "command", "topics": "topic"}.get(path.parent.name, path.stem)
         yield kind, yaml.safe_load(path.read_text("utf-8"))

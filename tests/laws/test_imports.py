@@ -44,6 +44,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     {"batch"},
     {"commands"},
     {"calling"},
+    {"declared_call"},
     {"main"},
     {"__main__"},
 ]

@@ -9,6 +9,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'alias' = 'Short names for models and command lines.'
         'batch' = 'Run many requests from a file, each once.'
         'bria' = 'Make and edit images with Bria.'
+        'command' = 'Commands of your own, from YAML files.'
         'completion' = 'Set up tab completion for your shell.'
         'config' = 'Read and change settings.'
         'config profile' = 'Manage profiles, one for each account.'
@@ -45,6 +46,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'bria get' = 'Show a Bria task.'
         'bria wait' = 'Wait for a Bria task and save the result.'
         'chat' = 'Send a message, or have a conversation.'
+        'command add' = 'Add a command of your own from a YAML file.'
+        'command check' = 'Check the file of a command, or all of yours.'
+        'command list' = 'List your own commands.'
+        'command remove' = 'Remove a command of your own.'
         'compare' = 'Ask several models the same, and see their answers side by side.'
         'completion bash' = 'Print the completion script for bash.'
         'completion fish' = 'Print the completion script for fish.'
@@ -75,6 +80,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help alias' = 'Short names for models and command lines.'
         'help batch' = 'Running many requests from a file, each once.'
         'help bria' = 'Make and edit images with Bria.'
+        'help command' = 'Commands of your own, from YAML files.'
         'help completion' = 'Set up tab completion for your shell.'
         'help config' = 'The config file, its settings, and which value wins.'
         'help config profile' = 'Manage profiles, one for each account.'
@@ -115,6 +121,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help bria wait' = 'Wait for a Bria task and save the result.'
         'help budgets' = 'Caps on what calls may cost.'
         'help chat' = 'Send a message, or have a conversation.'
+        'help command add' = 'Add a command of your own from a YAML file.'
+        'help command check' = 'Check the file of a command, or all of yours.'
+        'help command list' = 'List your own commands.'
+        'help command remove' = 'Remove a command of your own.'
         'help compare' = 'Ask several models the same, and see their answers side by side.'
         'help comparing' = 'Several models side by side, tested and judged.'
         'help completion bash' = 'Print the completion script for bash.'
@@ -191,6 +201,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help models' = 'List and search the models of the catalog.'
         'help network' = 'Timeouts, retries, proxies and certificates.'
         'help options' = 'Options that most commands share.'
+        'help own-commands' = 'Commands of your own, from YAML files.'
         'help past' = 'Conversations with models that are kept on this machine.'
         'help privacy' = 'What is kept on this machine, where, how long, and how to remove it.'
         'help repl' = 'Run commands interactively, without the program''s name.'
@@ -281,6 +292,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'schema alias' = 'Short names for models and command lines.'
         'schema batch' = 'Run many requests from a file, each once.'
         'schema bria' = 'Make and edit images with Bria.'
+        'schema command' = 'Commands of your own, from YAML files.'
         'schema completion' = 'Set up tab completion for your shell.'
         'schema config' = 'Read and change settings.'
         'schema config profile' = 'Manage profiles, one for each account.'
@@ -317,6 +329,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'schema bria get' = 'Show a Bria task.'
         'schema bria wait' = 'Wait for a Bria task and save the result.'
         'schema chat' = 'Send a message, or have a conversation.'
+        'schema command add' = 'Add a command of your own from a YAML file.'
+        'schema command check' = 'Check the file of a command, or all of yours.'
+        'schema command list' = 'List your own commands.'
+        'schema command remove' = 'Remove a command of your own.'
         'schema compare' = 'Ask several models the same, and see their answers side by side.'
         'schema completion bash' = 'Print the completion script for bash.'
         'schema completion fish' = 'Print the completion script for fish.'
@@ -558,6 +574,19 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--detail;low high auto;--detail;Image detail.'
             '--audio;$files;;Attach an audio file.'
             '--stream-options;*;--stream-options;Stream options as a JSON object.'
+        )
+        'command add' = @(
+            ';$files;;File of the command; a file in the config folder is only trusted.'
+            '--digest;*;--digest;Agree without a prompt, if the file and its samples have this digest (16 digits or more), as the refusal of an untrusted command says it.'
+            '--force;-;--force;Replace a command of the same name.'
+        )
+        'command check' = @(
+            ';$files;;File to check; without it, every file in the config folder.'
+        )
+        'command list' = @(
+        )
+        'command remove' = @(
+            ';*;...;Words of the command, as listed by cometapi command list.'
         )
         'compare' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -1249,6 +1278,10 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'bria get' = 'output shape reply file network looking everywhere'
         'bria wait' = 'output shape reply file media waiting network looking everywhere'
         'chat' = 'past history context answer answer-request structured fallback own tools consent output shape reply file spending estimate network looking everywhere'
+        'command add' = 'consent everywhere'
+        'command check' = 'file everywhere'
+        'command list' = 'output shape file everywhere'
+        'command remove' = 'consent everywhere'
         'compare' = 'history limits network looking output shape file spending estimate everywhere'
         'completion bash' = 'everywhere'
         'completion fish' = 'everywhere'
@@ -1363,6 +1396,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'bria get' = 'id status reason url seed refined_prompt'
         'bria wait' = 'id status reason url seed refined_prompt'
         'chat' = 'model content finish_reason prompt_tokens completion_tokens total_tokens'
+        'command list' = 'command summary effect cost host state digest path'
         'compare' = 'model command answer first_token duration tokens input_tokens output_tokens cost_usd_estimate expect expect_reason rank reason error'
         'config get' = 'setting value origin shadows'
         'config path' = 'path exists'

@@ -23,37 +23,37 @@ SENDS = (
 )
 
 
-def placed(folder, text=LIST, name="pets-list"):
+def placed(own_folder, text=LIST, name="pets-list"):
     """Put a file into the config folder by hand, as its user would."""
     for kind in ("commands", "replies"):
-        (folder / kind).mkdir(mode=0o700, exist_ok=True)
-    shutil.copy(PETSTORE / "replies" / "pets.json", folder / "replies")
-    path = folder / "commands" / f"{name}.yaml"
+        (own_folder / kind).mkdir(mode=0o700, exist_ok=True)
+    shutil.copy(PETSTORE / "replies" / "pets.json", own_folder / "replies")
+    path = own_folder / "commands" / f"{name}.yaml"
     path.write_text(text, "utf-8")
     path.chmod(0o600)
-    (folder / "replies" / "pets.json").chmod(0o600)
+    (own_folder / "replies" / "pets.json").chmod(0o600)
     return path
 
 
-def test_an_added_command_runs_as_any_other(added, store):
-    store.expect_oneshot_request(
+def test_an_added_command_runs_as_any_other(with_pets, pet_store):
+    pet_store.expect_oneshot_request(
         "/v1/pets", query_string={"status": "sold"}, headers={"X-Api-Key": "pets-key-0001"}
     ).respond_with_json(PETS)
-    ran = added("pets", "list", "--status", "sold", "-f", "csv")
+    ran = with_pets("pets", "list", "--status", "sold", "-f", "csv")
     assert (ran.code, ran.out, ran.err) == (0, "id,name\n7,Ada\n", "")
 
 
-def test_the_programs_credentials_stay_where_they_are(added, store, environ):
+def test_the_programs_credentials_stay_where_they_are(with_pets, pet_store, environ):
     environ |= {"COMETAPI_KEY": "sk-test-key-0001", "COMETAPI_ACCESS_TOKEN": "access-token-0002"}
-    store.expect_request("/v1/pets").respond_with_json(PETS)
-    added("pets", "list")
-    sent = str(dict(store.log[0][0].headers)) + store.log[0][0].url
+    pet_store.expect_request("/v1/pets").respond_with_json(PETS)
+    with_pets("pets", "list")
+    sent = str(dict(pet_store.log[0][0].headers)) + pet_store.log[0][0].url
     assert "sk-test" not in sent
     assert "access-token" not in sent
 
 
-def test_a_missing_key_is_told_with_its_own_setting(added):
-    ran = added("pets", "list")
+def test_a_missing_key_is_told_with_its_own_setting(with_pets):
+    ran = with_pets("pets", "list")
     assert (ran.code, ran.err) == (
         64,
         "cometapi: No pet store key is set.\n"
@@ -61,23 +61,23 @@ def test_a_missing_key_is_told_with_its_own_setting(added):
     )
 
 
-def test_its_key_is_a_setting(added, config):
-    assert added("config", "set", "pets_key", "-", stdin="pets-key-0001").code == 0
-    ran = added("config", "get", "pets_key", "--json")
+def test_its_key_is_a_setting(with_pets, config):
+    assert with_pets("config", "set", "pets_key", "-", stdin="pets-key-0001").code == 0
+    ran = with_pets("config", "get", "pets_key", "--json")
     assert json.loads(ran.out)["value"] == "…0001"
-    assert added("models", "--sandbox", "-l1").err.count("unknown setting") == 0
+    assert with_pets("models", "--sandbox", "-l1").err.count("unknown setting") == 0
 
 
-def test_the_sandbox_answers_with_its_sample(added):
-    ran = added("pets", "list", "--sandbox", "--json")
+def test_the_sandbox_answers_with_its_sample(with_pets):
+    ran = with_pets("pets", "list", "--sandbox", "--json")
     assert (ran.code, json.loads(ran.out)) == (0, [{"id": 1, "name": "Rex"}, {"id": 2, "name": "Tom"}])
 
 
-def test_help_of_the_command_of_its_group_and_of_the_program(added):
-    assert added("pets", "list", "--help").out == added("help", "pets", "list").out
-    assert "Needs a pet store key for GET https://pets.example.com/v1/pets.\n" in added("pets", "list", "-h").out
-    assert "  pets list       List the pets of the store.\n" in added("pets").out
-    assert "  pets list       List the pets of the store.\n" in added("help").out
+def test_help_of_the_command_of_its_group_and_of_the_program(with_pets):
+    assert with_pets("pets", "list", "--help").out == with_pets("help", "pets", "list").out
+    assert "Needs a pet store key for GET https://pets.example.com/v1/pets.\n" in with_pets("pets", "list", "-h").out
+    assert "  pets list       List the pets of the store.\n" in with_pets("pets").out
+    assert "  pets list       List the pets of the store.\n" in with_pets("help").out
 
 
 @pytest.mark.parametrize(
@@ -88,16 +88,16 @@ def test_help_of_the_command_of_its_group_and_of_the_program(added):
         (["pets", "list", "--status", "gone"], "--status must be one of available, sold, not 'gone'."),
     ],
 )
-def test_wrong_words_are_told_as_of_any_command(words, sentence, added):
-    ran = added(*words)
+def test_wrong_words_are_told_as_of_any_command(words, sentence, with_pets):
+    ran = with_pets(*words)
     assert (ran.code, ran.err.splitlines()[0]) == (2, f"cometapi: {sentence}")
 
 
 # --- trust
 
 
-def test_a_file_that_was_put_there_is_refused_with_what_it_may_do(cli, folder):
-    path = placed(folder)
+def test_a_file_that_was_put_there_is_refused_with_what_it_may_do(cli, own_folder):
+    path = placed(own_folder)
     ran = cli("pets", "list", "--sandbox")
     assert ran.code == 2
     assert ran.err.startswith("cometapi: pets list is not trusted yet, and nobody can be asked here. " + SENDS)
@@ -118,8 +118,8 @@ def asked(environ, words, answer):
     return code, streams[2].text()
 
 
-def test_it_is_asked_once_and_again_when_the_file_or_a_sample_has_changed(cli, folder, environ):
-    path = placed(folder)
+def test_it_is_asked_once_and_again_when_the_file_or_a_sample_has_changed(cli, own_folder, environ):
+    path = placed(own_folder)
     code, told = asked(environ, ["pets", "list", "--sandbox"], "n\n")
     assert code == 2
     assert "pets list is not trusted yet." in told
@@ -128,41 +128,41 @@ def test_it_is_asked_once_and_again_when_the_file_or_a_sample_has_changed(cli, f
     assert asked(environ, ["pets", "list", "--sandbox"], "y\n")[0] == 0
     assert cli("pets", "list", "--sandbox").code == 0
 
-    (folder / "replies" / "pets.json").write_text('{"items": [{"id": 1, "name": "Eve"}]}', "utf-8")
+    (own_folder / "replies" / "pets.json").write_text('{"items": [{"id": 1, "name": "Eve"}]}', "utf-8")
     assert "pets list has changed since you agreed to it" in cli("pets", "list", "--sandbox").err
     assert asked(environ, ["pets", "list", "--sandbox"], "y\n")[0] == 0
     path.write_text(LIST + "# more\n", "utf-8")
     assert cli("pets", "list", "--sandbox").code == 2
 
 
-def test_what_is_kept_is_private(added, home, folder):
-    kept = [folder / "commands" / "pets-list.yaml", home / ".local/state/cometapi/trusted-commands.json"]
+def test_what_is_kept_is_private(with_pets, home, own_folder):
+    kept = [own_folder / "commands" / "pets-list.yaml", home / ".local/state/cometapi/trusted-commands.json"]
     assert [stat.S_IMODE(path.stat().st_mode) for path in kept] == [0o600, 0o600]
 
 
 @pytest.mark.parametrize("place", ["commands/pets-list.yaml", "commands", "replies/pets.json", "."])
-def test_what_others_may_write_is_refused_and_told(place, added, folder):
-    path = (folder / place).resolve()
+def test_what_others_may_write_is_refused_and_told(place, with_pets, own_folder):
+    path = (own_folder / place).resolve()
     path.chmod(path.stat().st_mode | 0o020)
-    ran = added("pets", "list", "--sandbox")
+    ran = with_pets("pets", "list", "--sandbox")
     assert (ran.code, ran.err) == (
         78,
         f"cometapi: {path} can be written by others, so no command of it is run.\n  Fix it with: chmod go-w {path}\n",
     )
 
 
-def test_a_link_out_of_the_config_folder_is_not_read(cli, folder, file):
-    (folder / "commands").mkdir()
-    (folder / "commands" / "pets-list.yaml").symlink_to(file())
+def test_a_link_out_of_the_config_folder_is_not_read(cli, own_folder, pet_file):
+    (own_folder / "commands").mkdir()
+    (own_folder / "commands" / "pets-list.yaml").symlink_to(pet_file())
     ran = cli("pets", "list", "--sandbox")
     assert ran.code == 78
     assert "is a link that leads out of" in ran.err
 
 
-def test_nothing_is_read_from_the_working_folder(cli, file, tmp_path, monkeypatch):
+def test_nothing_is_read_from_the_working_folder(cli, pet_file, tmp_path, monkeypatch):
     for place in ("commands", ".config/cometapi/commands"):
         (tmp_path / "work" / place).mkdir(parents=True)
-        shutil.copy(file(), tmp_path / "work" / place)
+        shutil.copy(pet_file(), tmp_path / "work" / place)
     monkeypatch.chdir(tmp_path / "work")
     assert "Unknown command 'pets'" in cli("pets", "list").err
     assert "Unknown command 'pets'" in cli("pets", "list", env={"XDG_CONFIG_HOME": ".config"}).err
@@ -182,15 +182,15 @@ def test_nothing_is_read_from_the_working_folder(cli, file, tmp_path, monkeypatc
         ("--version", "'--version' must be words of small letters, digits and hyphens."),
     ],
 )
-def test_a_name_of_the_program_is_refused(words, sentence, cli, file):
-    path = file(LIST.replace("command: pets list", f"command: {words}"), "mine.yaml")
+def test_a_name_of_the_program_is_refused(words, sentence, cli, pet_file):
+    path = pet_file(LIST.replace("command: pets list", f"command: {words}"), "mine.yaml")
     ran = cli("command", "add", path, "--yes")
     assert (ran.code, ran.err.splitlines()[0]) == (2, f"{path}:1: command: {sentence}")
 
 
-def test_the_name_of_an_alias_is_refused(cli, file):
+def test_the_name_of_an_alias_is_refused(cli, pet_file):
     cli("alias", "set", "pets", "chat --model m")
-    assert cli("command", "add", file(), "--yes").err.startswith("cometapi: pets is your alias; ")
+    assert cli("command", "add", pet_file(), "--yes").err.startswith("cometapi: pets is your alias; ")
 
 
 KEYS = "settings:\n  pets_url: {type: url, environment: PETS_URL, "
@@ -211,69 +211,69 @@ HARM = [
 
 
 @pytest.mark.parametrize(("old", "new", "finding"), HARM, ids=[one[1] for one in HARM])
-def test_a_file_that_would_take_more_than_its_own_is_refused(old, new, finding, cli, file):
+def test_a_file_that_would_take_more_than_its_own_is_refused(old, new, finding, cli, pet_file):
     text = LIST.replace("summary: List the pets of the store.", 'summary: "List the pets of the store."')
-    path = file(text.replace(old, new, 1))
+    path = pet_file(text.replace(old, new, 1))
     ran = cli("command", "add", path, "--yes")
     assert ran.code == 2
     assert finding in [line.split(": ", 1)[1] for line in ran.err.splitlines()[:-1]], ran.err
 
 
-def test_a_request_that_may_cost_money_says_so(cli, file):
+def test_a_request_that_may_cost_money_says_so(cli, pet_file):
     paid = LIST.replace("method: GET, service: pets", "method: POST, service: root").replace(
         "credential: pets}", "credential: api_key}"
     )
-    path = file(paid.replace("effect: read", "effect: write"))
+    path = pet_file(paid.replace("effect: read", "effect: write"))
     assert "cost: POST with the credential api_key may cost money: say cost: paid." in cli("command", "check", path).out
 
 
-def test_a_command_that_destroys_asks_first(cli, store, file):
+def test_a_command_that_destroys_asks_first(cli, pet_store, pet_file):
     text = LIST.replace("effect: read", 'effect: destroy\nasks: "Delete the pets?"').replace(
         "method: GET", "method: DELETE"
     )
-    assert cli("command", "add", file(text), "--yes").code == 0
+    assert cli("command", "add", pet_file(text), "--yes").code == 0
     ran = cli("pets", "list")
     assert (ran.code, ran.err.splitlines()[0]) == (
         2,
         "cometapi: Delete the pets? Confirm with --yes: nobody can be asked here.",
     )
-    store.expect_oneshot_request("/v1/pets", method="DELETE").respond_with_json(PETS)
+    pet_store.expect_oneshot_request("/v1/pets", method="DELETE").respond_with_json(PETS)
     assert cli("pets", "list", "--yes").code == 0
 
 
-def test_an_upgrade_that_brings_the_name_wins_and_is_told_once(added, folder, monkeypatch):
+def test_an_upgrade_that_brings_the_name_wins_and_is_told_once(with_pets, own_folder, monkeypatch):
     module = ModuleType("cometapi.generated.pets_list")
     module.COMMAND = {**command_data("models"), "name": "pets list"}
     monkeypatch.setitem(sys.modules, module.__name__, module)
     monkeypatch.setitem(index.COMMANDS, "pets list", ("pets_list", "List pets."))
     monkeypatch.setitem(index.GROUPS, "pets", "")
-    first, second = added("pets", "list", "--sandbox", "-l1"), added("pets", "list", "--sandbox", "-l1")
+    first, second = with_pets("pets", "list", "--sandbox", "-l1"), with_pets("pets", "list", "--sandbox", "-l1")
     assert "Rex" not in first.out
     assert (
         "pets is a command of cometapi, so your own command pets list is not used; its file is untouched" in first.err
     )
     assert "not used" not in second.err
-    rows = json.loads(added("command", "list", "--json").out)
+    rows = json.loads(with_pets("command", "list", "--json").out)
     assert [one["state"] for one in rows] == ["hidden"]
-    assert (folder / "commands" / "pets-list.yaml").read_text("utf-8") == LIST
+    assert (own_folder / "commands" / "pets-list.yaml").read_text("utf-8") == LIST
 
 
-def test_a_broken_file_costs_only_itself(added, folder):
-    placed(folder, "command: pets show\nsummary: [", "pets-show")
-    assert added("pets", "list", "--sandbox").code == 0
-    ran = added("pets", "show")
+def test_a_broken_file_costs_only_itself(with_pets, own_folder):
+    placed(own_folder, "command: pets show\nsummary: [", "pets-show")
+    assert with_pets("pets", "list", "--sandbox").code == 0
+    ran = with_pets("pets", "show")
     assert ran.code == 78
-    assert ran.err.startswith(f"cometapi: {folder}/commands/pets-show.yaml:2: file: ")
-    states = {one["command"]: one["state"] for one in json.loads(added("command", "list", "--json").out)}
+    assert ran.err.startswith(f"cometapi: {own_folder}/commands/pets-show.yaml:2: file: ")
+    states = {one["command"]: one["state"] for one in json.loads(with_pets("command", "list", "--json").out)}
     assert states == {"pets list": "trusted", "pets show": "broken"}
 
 
-def test_a_missing_sample_is_found(added, folder):
-    (folder / "replies" / "pets.json").unlink()
-    ran = added("command", "check")
+def test_a_missing_sample_is_found(with_pets, own_folder):
+    (own_folder / "replies" / "pets.json").unlink()
+    ran = with_pets("command", "check")
     assert (ran.code, ran.out) == (
         1,
-        f"{folder}/commands/pets-list.yaml:21: samples.0.file: There is no replies/pets.json.\n",
+        f"{own_folder}/commands/pets-list.yaml:21: samples.0.file: There is no replies/pets.json.\n",
     )
 
 
@@ -298,16 +298,16 @@ def kept(home):
         lambda text: "[" * 100_000,
     ],
 )
-def test_a_broken_or_foreign_cache_is_made_anew(change, added, home):
+def test_a_broken_or_foreign_cache_is_made_anew(change, with_pets, home):
     whole = kept(home).read_text("utf-8")
     kept(home).write_text(change(whole), "utf-8")
-    assert added("pets", "list", "--sandbox", "-f", "csv").out == "id,name\n1,Rex\n2,Tom\n"
+    assert with_pets("pets", "list", "--sandbox", "-f", "csv").out == "id,name\n1,Rex\n2,Tom\n"
     assert kept(home).read_text("utf-8") == whole
 
 
-def test_a_cache_that_others_may_write_is_made_anew(added, home):
+def test_a_cache_that_others_may_write_is_made_anew(with_pets, home):
     kept(home).chmod(0o666)
-    assert added("pets", "list", "--sandbox").code == 0
+    assert with_pets("pets", "list", "--sandbox").code == 0
     assert stat.S_IMODE(kept(home).stat().st_mode) == 0o600
 
 
@@ -319,7 +319,7 @@ print([one for one in ("yaml", "jsonschema", "referencing", "jmespath", "cometap
 """
 
 
-def test_a_later_call_parses_no_yaml_and_checks_no_rule(added, environ):
+def test_a_later_call_parses_no_yaml_and_checks_no_rule(with_pets, environ):
     command = [sys.executable, "-c", ONCE, "pets", "list", "--dry-run", "--json"]
     done = subprocess.run(
         command, env={**environ, "PETS_KEY": "pets-key-0001"}, capture_output=True, text=True, check=True
@@ -327,25 +327,27 @@ def test_a_later_call_parses_no_yaml_and_checks_no_rule(added, environ):
     assert done.stdout.splitlines()[-1] == "[]", done.stderr
 
 
-def test_removing_takes_the_file_its_sample_and_the_trust(added, home, folder):
-    assert added("command", "remove", "pets", "list").code == 2
-    assert added("command", "remove", "pets", "list", "--yes").err == "cometapi: The command pets list was removed.\n"
-    assert [os.listdir(folder / kind) for kind in ("commands", "replies")] == [[], []]
+def test_removing_takes_the_file_its_sample_and_the_trust(with_pets, home, own_folder):
+    assert with_pets("command", "remove", "pets", "list").code == 2
+    assert (
+        with_pets("command", "remove", "pets", "list", "--yes").err == "cometapi: The command pets list was removed.\n"
+    )
+    assert [os.listdir(own_folder / kind) for kind in ("commands", "replies")] == [[], []]
     assert (home / ".local/state/cometapi/trusted-commands.json").read_text() == "{}"
     assert not kept(home).exists()
-    assert "Unknown command 'pets'" in added("pets", "list").err
+    assert "Unknown command 'pets'" in with_pets("pets", "list").err
 
 
-def test_another_file_of_the_name_is_not_replaced_unasked(added, file):
-    path = file(LIST.replace("the pets of the store", "all pets"))
+def test_another_file_of_the_name_is_not_replaced_unasked(with_pets, pet_file):
+    path = pet_file(LIST.replace("the pets of the store", "all pets"))
     assert (
-        added("command", "add", path, "--yes")
+        with_pets("command", "add", path, "--yes")
         .err.splitlines()[0]
         .endswith("pets-list.yaml exists already, and is another file.")
     )
-    assert added("command", "add", path, "--yes", "--force").code == 0
+    assert with_pets("command", "add", path, "--yes", "--force").code == 0
     assert (
-        added("command", "list", "-f", "csv")
+        with_pets("command", "list", "-f", "csv")
         .out.splitlines()[1]
         .startswith("pets list,List all pets.,read,free,pets.example.com,trusted,")
     )

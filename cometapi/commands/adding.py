@@ -14,8 +14,13 @@ LEAST = 16  # digits of a digest that are enough to tell a file by
 
 def add(call):
     """Check a file, ask whether its command may do what it does, and keep it."""
-    path, environ = call.argument("command_file"), call.context.environ
-    content, samples = read(path)
+    path = call.argument("command_file")
+    add_content(call, *read(path), path)
+
+
+def add_content(call, content, samples, path):
+    """The same of the bytes of a file and of its samples."""
+    environ = call.context.environ
     bundle, findings = commands.judged(path, content, samples)
     if findings:
         for one in findings:
@@ -102,7 +107,7 @@ def check_targets(targets):
 
 def agree(call, own):
     """Raise UsageError unless the user agrees: by the digest, by an option, or when asked."""
-    digest = call.option("digest")
+    digest = call.option("digest")  # which only command add has
     if digest is not None:
         if len(digest) < LEAST or not own.digest.startswith(digest.lower()):
             raise UsageError(f"The digest of the file and its samples is {own.digest[:LEAST]}, not {digest}.")

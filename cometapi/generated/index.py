@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface 7ee473e4)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface e98ea3f2)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -24,6 +24,7 @@ COMMANDS = {
     "chat": ("chat", "Send a message, or have a conversation."),
     "command add": ("command_add", "Add a command of your own from a YAML file."),
     "command check": ("command_check", "Check the file of a command, or all of yours."),
+    "command import": ("command_import", "Make a command for an endpoint of an OpenAPI document."),
     "command list": ("command_list", "List your own commands."),
     "command remove": ("command_remove", "Remove a command of your own."),
     "compare": ("compare", "Ask several models the same, and see their answers side by side."),
@@ -132,6 +133,7 @@ EXPLAINING = {"help": "help", "schema": "schema"}
 
 # What options are called, by what they do, where every command calls them the same.
 FLAGS = {
+    "add": ["--add"],
     "all": ["--all"],
     "any_model": ["--any-model"],
     "body": ["--body"],
@@ -140,6 +142,7 @@ FLAGS = {
     "client_cert": ["--client-cert"],
     "client_key": ["--client-key"],
     "color": ["--color"],
+    "command_name": ["--name"],
     "connect_timeout": ["--connect-timeout"],
     "continue": ["--continue", "-c"],
     "curl": ["--curl"],
@@ -160,6 +163,7 @@ FLAGS = {
     "field": ["--field"],
     "fields": ["--fields"],
     "fields_of_request": ["--set"],
+    "file_output": ["--output", "-o"],
     "files": ["--file", "-F"],
     "force": ["--force"],
     "format": ["--format", "-f"],
@@ -215,6 +219,8 @@ FLAGS = {
     "scheduler": ["--scheduler"],
     "schema": ["--schema"],
     "schema_multi": ["--schema-multi"],
+    "service_name": ["--service"],
+    "service_url": ["--url"],
     "shard": ["--shard"],
     "show": ["--show"],
     "sidecar": ["--sidecar"],

@@ -137,6 +137,7 @@ Set up:
   template show          Show a template.
   command add            Add a command of your own from a YAML file.
   command check          Check the file of a command, or all of yours.
+  command import         Make a command for an endpoint of an OpenAPI document.
   command list           List your own commands.
   command remove         Remove a command of your own.
   doctor                 Check settings, network and keys, and suggest fixes.

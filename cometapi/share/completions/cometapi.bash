@@ -253,7 +253,7 @@ _cometapi_takes() {
     'alias') next=' list remove set ' ;;
     'batch') next=' cancel join limits list run status ' ;;
     'bria') next=' create edit get wait ' ;;
-    'command') next=' add check list remove ' ;;
+    'command') next=' add check import list remove ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
     'flux') next=' create get wait ' ;;
@@ -263,7 +263,7 @@ _cometapi_takes() {
     'help alias') next=' list remove set ' ;;
     'help batch') next=' cancel join limits list run status ' ;;
     'help bria') next=' create edit get wait ' ;;
-    'help command') next=' add check list remove ' ;;
+    'help command') next=' add check import list remove ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;
     'help config profile') next=' list remove show use ' ;;
     'help flux') next=' create get wait ' ;;
@@ -295,7 +295,7 @@ _cometapi_takes() {
     'schema alias') next=' list remove set ' ;;
     'schema batch') next=' cancel join limits list run status ' ;;
     'schema bria') next=' create edit get wait ' ;;
-    'schema command') next=' add check list remove ' ;;
+    'schema command') next=' add check import list remove ' ;;
     'schema completion') next=' bash fish install powershell zsh ' ;;
     'schema config profile') next=' list remove show use ' ;;
     'schema flux') next=' create get wait ' ;;
@@ -462,6 +462,18 @@ _cometapi_takes() {
         takes='
  #0 ;$files;|
 '$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'command import')
+        takes='
+ #0 ;$files;|
+ #1 ;*;|
+ #2 ;GET POST PUT PATCH DELETE;|
+ --name ;*;|--name|
+ --service ;*;|--service|
+ --url ;*;|--url|
+ --output -o ;$files;|--output|-o|--add|
+ --add ;-;|--output|-o|--add|
+ --force ;-;|--force|
+'$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'command list')
         takes='
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;

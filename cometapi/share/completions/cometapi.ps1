@@ -48,6 +48,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'chat' = 'Send a message, or have a conversation.'
         'command add' = 'Add a command of your own from a YAML file.'
         'command check' = 'Check the file of a command, or all of yours.'
+        'command import' = 'Make a command for an endpoint of an OpenAPI document.'
         'command list' = 'List your own commands.'
         'command remove' = 'Remove a command of your own.'
         'compare' = 'Ask several models the same, and see their answers side by side.'
@@ -123,6 +124,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help chat' = 'Send a message, or have a conversation.'
         'help command add' = 'Add a command of your own from a YAML file.'
         'help command check' = 'Check the file of a command, or all of yours.'
+        'help command import' = 'Make a command for an endpoint of an OpenAPI document.'
         'help command list' = 'List your own commands.'
         'help command remove' = 'Remove a command of your own.'
         'help compare' = 'Ask several models the same, and see their answers side by side.'
@@ -331,6 +333,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'schema chat' = 'Send a message, or have a conversation.'
         'schema command add' = 'Add a command of your own from a YAML file.'
         'schema command check' = 'Check the file of a command, or all of yours.'
+        'schema command import' = 'Make a command for an endpoint of an OpenAPI document.'
         'schema command list' = 'List your own commands.'
         'schema command remove' = 'Remove a command of your own.'
         'schema compare' = 'Ask several models the same, and see their answers side by side.'
@@ -582,6 +585,17 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'command check' = @(
             ';$files;;File to check; without it, every file in the config folder.'
+        )
+        'command import' = @(
+            ';$files;;File with the OpenAPI document.'
+            ';*;;Path as the document has it, such as /pets/{petId}.'
+            ';GET POST PUT PATCH DELETE;;Method of the endpoint.'
+            '--name;*;--name;Words of the command, such as "pets list"; by default the service''s and those of the operation''s ID.'
+            '--service;*;--service;Name of the service, which its settings begin with; by default from the title of the document.'
+            '--url;*;--url;URL of the service, where the document has none, a relative one, or another.'
+            '--output -o;$files;--output -o --add;Write the command to this file, or into this folder, and its sample beside it; by default it is printed.'
+            '--add;-;--output -o --add;Add the command, after a prompt that says what it may do.'
+            '--force;-;--force;Replace files that exist.'
         )
         'command list' = @(
         )
@@ -1280,6 +1294,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'chat' = 'past history context answer answer-request structured fallback own tools consent output shape reply file spending estimate network looking everywhere'
         'command add' = 'consent everywhere'
         'command check' = 'file everywhere'
+        'command import' = 'consent everywhere'
         'command list' = 'output shape file everywhere'
         'command remove' = 'consent everywhere'
         'compare' = 'history limits network looking output shape file spending estimate everywhere'

@@ -8,10 +8,10 @@ from cometapi.suggest import meant
 HELP_FLAGS = ("-h", "--help")
 
 
-def answer(invocation, options, rest, show):
+def answer(invocation, options, rest, show, is_bare):
     """The exit code of a call whose words behind the ``options`` are ``rest``; None where they begin no own command.
 
-    ``show`` prints a help text in a context.
+    ``show`` prints a help text in a context, ``is_bare`` tells that it goes where nothing is known of width and styles.
     """
     context = invocation.context
     plain = rest[: next((at for at, word in enumerate(rest) if word.startswith("-")), len(rest))]
@@ -23,11 +23,20 @@ def answer(invocation, options, rest, show):
     if words is None and behind and not behind[0].startswith("-"):
         raise unknown(context.environ, plain)
     if words is None or asks:
-        from cometapi.own.help import of_own
-
-        return show(context, of_own(context, words or plain[0]))
+        return show_help(context, words or plain[0], words is None, show, is_bare)
     invocation.command = words
     return run(invocation, words, [*options, *behind])
+
+
+def show_help(context, words, is_group, show, is_bare):
+    """Print the help of an own command, as it was kept where nothing is known of a width; or that of a group of them."""
+    if not is_group and is_bare:
+        own = commands.load(context.environ, commands.known(context.environ)[words]["stem"])
+        context.print(own.bundle["help"])
+        return 0
+    from cometapi.own.help import of_own
+
+    return show(context, of_own(context, words))
 
 
 def run(invocation, words, argv):

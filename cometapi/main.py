@@ -139,7 +139,7 @@ def run(invocation):
     if rest and not found and has_own(context.environ, "commands"):
         from cometapi.declared_call import answer
 
-        code = answer(invocation, options, rest, show)
+        code = answer(invocation, options, rest, show, is_bare(context))
         if code is not None:
             return code
     alias = None if found or not rest else aliased(context, rest)

@@ -7,6 +7,7 @@ import json
 import os
 
 from cometapi.generated import index
+from cometapi.own.digests import sha256
 from cometapi.settings import folders
 
 FORMAT = 1  # of what is kept here
@@ -78,8 +79,6 @@ def forget(environ, stem):
 
 def checksum(text):
     """What tells a whole text from one that was cut or changed."""
-    from hashlib import sha256
-
     return sha256(text.encode("utf-8", "replace")).hexdigest()
 
 

@@ -9,6 +9,7 @@ import stat
 
 from cometapi.errors import ConfigurationError
 from cometapi.own import places
+from cometapi.own.digests import sha256
 from cometapi.settings import folders
 
 LARGEST, LARGEST_SAMPLE = 1_000_000, 32_000_000  # bytes
@@ -29,8 +30,6 @@ class CommandFile:
 
 def digest_of(content, samples):
     """A digest of a file and its samples (bytes by name)."""
-    from hashlib import sha256
-
     found = sha256()
     for name, data in [("", content), *sorted(samples.items())]:
         found.update(f"{len(name)}:{name}:{len(data)}:".encode())

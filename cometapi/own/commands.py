@@ -3,7 +3,6 @@
 Who offers commands to others (help, completion, tools of agents) takes ``known``; who runs one takes ``loaded``.
 """
 
-import re
 from contextlib import suppress
 
 from cometapi.cli import registry
@@ -106,8 +105,30 @@ def compiled(environ, stem, content):
     if bundle is None:
         return None, findings
     digest = command_files.digest_of(content, samples)
+    bundle["help"] = help_text(bundle)
     command_cache.save(environ, stem, digest, sorted(samples), bundle)
     return OwnCommand(stem, bundle, digest), []
+
+
+def help_text(bundle, page=None):
+    """The help of a command as text, laid out for a page; for one of the usual width it is kept with the command."""
+    from cometapi.generated.options import SETS
+    from cometapi.generated.settings import REACH, SETTINGS
+    from cometapi.manifest.arguments import whole
+    from cometapi.manifest.help import command_help
+    from cometapi.manifest.page import Page
+
+    settings = {**SETTINGS, **bundle["settings"]}
+    titles = {name: key_title(one, settings) for name, one in bundle["credentials"].items()}
+    urls = {name: settings[one["setting"]]["default"] for name, one in bundle["services"].items()}
+    reach = {"credentials": REACH["credentials"] | titles, "paths": REACH["paths"] | urls}
+    return command_help(page or Page(), index.PROGRAM, whole(bundle["command"], SETS), SETS, settings, reach)
+
+
+def key_title(credential, settings):
+    """What people call the key of a credential."""
+    setting = credential.get("password") or credential["setting"]
+    return settings[setting].get("title") or setting.replace("_", " ")
 
 
 def judged(path, content, samples, stem=None):
@@ -138,5 +159,7 @@ def entry_of(environ, stem):
 
 def words_in(content, stem):
     """The words of a file that is no YAML, as far as a line tells them; else those of its name."""
+    import re
+
     found = re.search(rb"^command: *([a-z][a-z0-9 -]*?) *\r?$", content, re.MULTILINE)
     return found[1].decode() if found else stem.replace("-", " ")

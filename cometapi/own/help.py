@@ -45,21 +45,8 @@ def of_own(context, words):
     if words not in found:
         summaries = {name: visible(one["summary"], keep="") for name, one in found.items()}
         return lambda page: texts.group_help(page, index.PROGRAM, words, summaries, "Commands of your own.")
-    from cometapi.generated.options import SETS
-    from cometapi.generated.settings import REACH, SETTINGS
-
-    own = commands.load(context.environ, found[words]["stem"])
-    data, settings = own.data(), {**SETTINGS, **own.bundle["settings"]}
-    titles = {name: key_title(one, settings) for name, one in own.bundle["credentials"].items()}
-    urls = {name: settings[one["setting"]]["default"] for name, one in own.bundle["services"].items()}
-    reach = {"credentials": REACH["credentials"] | titles, "paths": REACH["paths"] | urls}
-    return lambda page: texts.command_help(page, index.PROGRAM, data, SETS, settings, reach)
-
-
-def key_title(credential, settings):
-    """What people call the key of a credential."""
-    setting = credential.get("password") or credential["setting"]
-    return settings[setting].get("title") or setting.replace("_", " ")
+    bundle = commands.load(context.environ, found[words]["stem"]).bundle
+    return lambda page: commands.help_text(bundle, page)
 
 
 def of_alias(context, words):

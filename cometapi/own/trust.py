@@ -8,7 +8,6 @@ import os
 
 from cometapi.errors import OutputFailed
 from cometapi.settings import folders
-from cometapi.settings.file import locked
 
 FILE = "trusted-commands.json"
 
@@ -41,6 +40,8 @@ def state(environ, stem, digest):
 
 def agree(environ, stem, digest):
     """Trust a file in this state from now on, or no more where the digest is None; raises OutputFailed."""
+    from cometapi.settings.file import locked
+
     path = folders.needed(place(environ))
     try:
         with locked(path):

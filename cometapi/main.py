@@ -32,6 +32,10 @@ def complete(environ):
     """
     from cometapi.cli.hook import answer
 
+    if has_own(environ, "commands"):
+        from cometapi.own.commands import prepare
+
+        prepare(environ, environ.get("COMP_LINE", ""))
     if not answer(environ):
         import argcomplete
 

@@ -32,6 +32,8 @@ def with_alias(words, environ):
     place = next((number for number, word in enumerate(words) if not word.startswith("-")), None)
     if place is None or words[place] in index.COMMANDS or words[place] in index.GROUPS:
         return words
+    if any(name.split(" ")[0] == words[place] for name in kept_words(environ, OWN_FILES)):
+        return words
     import shlex
 
     try:

@@ -73,6 +73,15 @@ def register_all(environ):
             declared.register(load(environ, entry["stem"]).bundle)
 
 
+def prepare(environ, line):
+    """Load the own commands whose first word is in a line, for completion; a broken one, or one half saved, offers nothing."""
+    words = line.split()
+    for name, entry in known(environ).items():
+        if name.split(" ")[0] in words:
+            with suppress(ConfigurationError, OSError):
+                load(environ, entry["stem"]).data()
+
+
 def neighbour_fault(environ, own):
     """Why a command cannot stand beside the others, as a sentence; None where it can."""
     for stem in command_files.stems(environ):

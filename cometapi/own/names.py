@@ -40,6 +40,8 @@ def read_commands(environ):
         words, entry = rooms.entry_of(environ, stem)
         if words not in found or words.replace(" ", "-") == stem:
             found[words] = entry
+    aliases = kept_part(environ, "aliases", are_texts)
+    keep_first_words(environ, {name: one for name, one in aliases.items() if is_command(one)}, found)
     offered = {words: entry["summary"] for words, entry in found.items() if not rooms.is_hidden(words)}
     keep_list(environ, "own-files.tsv", offered)
     settings = {name: words for words, entry in found.items() for name in entry["settings"].split()}
@@ -59,9 +61,26 @@ def read_aliases(environ):
     found = rooms.known(environ)
     lines = {name: value for name, value in found.items() if is_command(value)}
     models = {name: value for name, value in found.items() if name not in lines}
-    for kind, entries in (("commands", lines), ("models", models), ("aliases", found)):
+    for kind, entries in (("models", models), ("aliases", found)):
         keep_list(environ, LISTS[kind], entries)
+    keep_first_words(environ, lines, kept_part(environ, "files", are_entries))
     return found
+
+
+def kept_part(environ, kind, fits):
+    """The names of a kind as the index has them, whatever state the files are in; empty without any."""
+    part = load(environ).get(kind)
+    found = part.get("names") if isinstance(part, dict) else None
+    return found if fits(found) else {}
+
+
+def keep_first_words(environ, aliases, files):
+    """Keep what a Tab offers as the first word beside the program's commands: aliases, and what begins own commands."""
+    groups = {words.split(" ")[0]: "Your commands" for words in files if " " in words}
+    single = {words: one["summary"] for words, one in files.items() if " " not in words}
+    taken = {name.split(" ")[0] for name in (*program.COMMANDS, *program.GROUPS)}
+    own = {word: told for word, told in {**groups, **single}.items() if word not in taken}
+    keep_list(environ, LISTS["commands"], {**aliases, **own})
 
 
 def read_templates(environ):

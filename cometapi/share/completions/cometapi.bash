@@ -1194,6 +1194,20 @@ _cometapi_kept() {
     ids+=("${list[@]}")
 }
 
+# Whether commands of the user's own begin with this word.
+_cometapi_owns() {
+    local file=${XDG_CACHE_HOME:-$HOME/.cache}/cometapi/own-files.tsv line
+    [[ ! -r $file ]] || while IFS= read -r line; do [[ $line != "$1"[$' \t']* ]] || return 0; done <"$file"
+    return 1
+}
+
+# Answers with what the program itself says may follow, for commands of the user's own.
+_cometapi_ask() {
+    local IFS=$'\v'
+    COMPREPLY=($(COMP_LINE=$COMP_LINE COMP_POINT=$COMP_POINT _ARGCOMPLETE=1 _ARGCOMPLETE_IFS=$'\v' _ARGCOMPLETE_SHELL=bash \
+        _ARGCOMPLETE_COMP_WORDBREAKS=$COMP_WORDBREAKS _ARGCOMPLETE_SUPPRESS_SPACE=1 "$1" 8>&1 >/dev/null 2>&1 </dev/null))
+}
+
 # Answers with files, or with the folders alone, that continue what is typed; readline quotes them.
 _cometapi_paths() {
     local path sign escaped typed=${current#"$start"} home=''
@@ -1280,7 +1294,7 @@ _cometapi() {
     local - IFS=$' \t\n'
     set -f
     # Up to the last word: at is the phrase found, given holds the flags, place counts the positionals, said is the last.
-    local words last current head quote='' at='' given=() place=0 said='' ended='' next takes kind word flag rest
+    local words last current head quote='' at='' given=() place=0 said='' own='' ended='' next takes kind word flag rest
     local index ids=()
     _cometapi_read "${COMP_LINE:0:COMP_POINT}"
     if [[ ${words[last - 1]} == *[\<\>] || ${words[last]} == *[\<\>]* ]]; then
@@ -1302,11 +1316,16 @@ _cometapi() {
             at+="${at:+ }$word"
             _cometapi_takes "$at"
         else
+            [[ $at || $place != 0 ]] || own=$word
             said=$word
             ((++place))
         fi
     done
 
+    if [[ $own ]] && _cometapi_owns "$own"; then
+        _cometapi_ask "${1:-${words[0]}}"
+        return
+    fi
     if ((index > last)); then
         _cometapi_values '' "$flag"
     elif [[ ! $ended && $current == --*=* ]]; then

@@ -568,6 +568,18 @@ complete -c cometapi -n '__cometapi_shares paging --request-id --export --follow
 complete -c cometapi -n '__cometapi_shares paging --export --follow --page-size' -l page-size -x -d 'Records per request.'
 complete -c cometapi -n '__cometapi_shares page --export --follow --page -p' -l page -s p -x -d 'Page to start with; 1 is the newest.'
 
+# Whether the line begins with a command of the user's own; then the program itself says what may follow.
+function __cometapi_own
+    set -l word (string match -v -- '-*' (commandline -opc)[2..])[1]
+    test -n "$word"; and __cometapi_list own-files | string match -qr -- '^'(string escape --style=regex -- $word)'[ \t]'
+end
+function __cometapi_ask
+    set -l line (commandline -cp)
+    env COMP_LINE="$line" COMP_POINT=(string length -- "$line") _ARGCOMPLETE=1 _ARGCOMPLETE_IFS=\n _ARGCOMPLETE_DFS=\t \
+        _ARGCOMPLETE_SHELL=fish _ARGCOMPLETE_SUPPRESS_SPACE=1 _ARGCOMPLETE_STDOUT_FILENAME=/dev/stdout cometapi 2>/dev/null </dev/null
+end
+complete -c cometapi -n __cometapi_own -a '(__cometapi_ask)'
+
 # Commands, and what leads to them; the user's own first.
 complete -c cometapi -n '__cometapi_at ""' -a '(__cometapi_list own-commands)'
 complete -c cometapi -n '__cometapi_at ""' -a alias -d 'Short names for models and command lines.'

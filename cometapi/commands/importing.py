@@ -2,7 +2,7 @@
 
 import os
 
-from cometapi.advice import advice
+from cometapi.advice import advice, flag
 from cometapi.commands import adding
 from cometapi.errors import UsageError
 from cometapi.generated.index import PROGRAM
@@ -29,7 +29,8 @@ def run(call):
             program=PROGRAM,
         )
     except documents.Unusable as error:
-        raise UsageError(f"{path} cannot be used: {str(error).replace('{url}', '--url')}.") from None
+        reason = str(error).replace("{url}", flag("service_url"))
+        raise UsageError(f"{path} cannot be used: {reason}.") from None
     for line in found.gaps:
         call.context.note(line)
     content = found.text.encode("utf-8", "replace")
@@ -54,7 +55,7 @@ def check(found, content):
     """Raise UsageError where the file would not pass ``command check``, with what to say otherwise."""
     _, findings = commands.judged(f"{found.stem}.yaml", content, found.samples)
     if findings:
-        hint = advice("Give it other words with {option}, or write the file and change it.", option="--name")
+        hint = advice("Give it other words with {command_name}, or write the file and change it.")
         raise UsageError(f"The command would not be right: {findings[0]}", hint=hint)
 
 

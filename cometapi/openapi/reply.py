@@ -2,6 +2,7 @@
 
 import re
 
+from cometapi.advice import flag
 from cometapi.openapi.naming import Names, snake, words_of
 from cometapi.openapi.schemas import properties_of, sample, type_of, whole
 
@@ -104,7 +105,7 @@ def shaped(document, described, made, status, path):
         if beside:
             document.gap(
                 place,
-                f"Beside the list {lists[0]}, {', '.join(beside[:6])} are not shown; --raw prints the whole reply.",
+                f"Beside the list {lists[0]}, {', '.join(beside[:6])} are not shown; {flag('raw')} prints the whole reply.",
             )
         return rows, samples, made
     if isinstance(made, dict) and made and type_of(schema) == "object":

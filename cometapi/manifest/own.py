@@ -14,12 +14,14 @@ from cometapi.manifest.compile import command
 from cometapi.manifest.compile_program import option_sets, program_data, runtime_program, setting
 from cometapi.manifest.endpoints import endpoint, service_path
 from cometapi.manifest.load import Sources, listed, reply_of, shipped
+from cometapi.manifest.nouns import Model
 from cometapi.manifest.own_rules import DECLARED, name_fault
 from cometapi.manifest.read_yaml import Finding, Source, source_of
 from cometapi.manifest.reply_rules import named_files
 from cometapi.manifest.routes import placed_routes
 from cometapi.manifest.rules import check
 from cometapi.manifest.shared_columns import joined
+from cometapi.manifest.surface import entry
 
 
 def compiled(folder):
@@ -128,7 +130,31 @@ def bundle_of(sources, stem):
     routes = [one for one in made.routes if "request" in one]
     prefixes = [service_path(facts, one["request"]["service"]) for one in routes]
     endpoints = [endpoint(facts, made, one, prefix) for one, prefix in zip(routes, prefixes, strict=True)]
-    return {"command": made.data, **declared, "endpoints": endpoints, "samples": sorted(sources.replies)}
+    return {
+        "command": made.data,
+        **declared,
+        "endpoints": endpoints,
+        "samples": sorted(sources.replies),
+        "surface": entry(model_of(facts, sources, made, program), made),
+    }
+
+
+def model_of(facts, sources, made, program) -> Model:
+    """A Model of the program with this command alone, for the command's entry in its surface."""
+    texts = {key: program[key] for key in ("summary", "description")}
+    parts: dict = {"commands": [made], "topics": [], "examples": [], "overview": [], "folded": []}
+    sets = option_sets(program)
+    return Model(
+        program["program"],
+        "",
+        program=facts,
+        sets=sets,
+        replies=sources.replies,
+        group_summaries={},
+        instead={},
+        **texts,
+        **parts,
+    )
 
 
 def declared_of(data, program):

@@ -73,6 +73,13 @@ def register_all(environ):
             declared.register(load(environ, entry["stem"]).bundle)
 
 
+def entries(environ, words):
+    """The entries in the surface (see ``schema``) of the own commands that words name or open: a list of dicts."""
+    named = {one: entry for one, entry in known(environ).items() if f"{one} ".startswith(f"{words} ")}
+    exact = {words: named[words]} if words in named else named
+    return [load(environ, entry["stem"]).bundle["surface"] for entry in exact.values()]
+
+
 def prepare(environ, line):
     """Load the own commands whose first word is in a line, for completion; a broken one, or one half saved, offers nothing."""
     words = line.split()

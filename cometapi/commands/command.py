@@ -74,9 +74,9 @@ def remove(call):
     environ = call.context.environ
     words = " ".join(call.argument("command_words"))
     known = names.commands(environ)
+    confirm.check(call, f"Remove the command {words.replace('{', '').replace('}', '')}?")
     if words not in known:
         raise UsageError(f"There is no command {words!r} of yours{meant(words, known)}")
-    confirm.check(call, f"Remove the command {words}?")
     stem = known[words]["stem"]
     path = places.commands(environ, f"{stem}{places.ENDING}")
     samples = own_samples(environ, stem)

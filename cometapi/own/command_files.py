@@ -69,9 +69,12 @@ def guarded(path, environ, most):
         raise ConfigurationError(f"{path} is a link that leads out of {root}, so it is not read.")
     try:
         handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
-        with os.fdopen(handle, "rb") as file:
-            check(real, root, os.fstat(file.fileno()))
-            content = file.read(most + 1)
+        try:
+            check(real, root, os.fstat(handle))
+            with open(handle, "rb", closefd=False) as file:
+                content = file.read(most + 1)
+        finally:
+            os.close(handle)
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}.") from None
     if len(content) > most:

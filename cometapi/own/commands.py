@@ -66,11 +66,19 @@ def begun(environ, words):
     return (fitting[-1] if fitting else None), any(name.startswith(f"{words[0]} ") for name in found)
 
 
-def register_all(environ):
-    """Make known what all own commands declare that can run, for commands about settings."""
+def bundles(environ):
+    """What the own commands that can run were compiled to: a list."""
+    found = []
     for entry in known(environ).values():
         with suppress(ConfigurationError):
-            declared.register(load(environ, entry["stem"]).bundle)
+            found.append(load(environ, entry["stem"]).bundle)
+    return found
+
+
+def register_all(environ):
+    """Make known what all own commands declare that can run, for commands about settings."""
+    for bundle in bundles(environ):
+        declared.register(bundle)
 
 
 def entries(environ, words):

@@ -168,6 +168,23 @@ def test_nothing_is_read_from_the_working_folder(cli, pet_file, tmp_path, monkey
     assert "Unknown command 'pets'" in cli("pets", "list", env={"XDG_CONFIG_HOME": ".config"}).err
 
 
+def test_an_alias_does_not_take_the_first_word_of_an_own_command(with_pets):
+    ran = with_pets("alias", "set", "pets", "chat")
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        2,
+        "cometapi: pets begins a command of your own; an alias needs a name of its own.",
+    )
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["a pipe", "a folder"])
+def test_what_is_no_file_holds_nothing_up(make, cli, own_folder):
+    (own_folder / "commands").mkdir(mode=0o700)
+    make(own_folder / "commands" / "pets-list.yaml", 0o600)
+    assert cli("models", "--sandbox", "-l1").code == 0
+    assert cli("pets", "list").code == 78
+    assert cli("command", "list").code == 0
+
+
 # --- what it may not be
 
 

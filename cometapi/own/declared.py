@@ -1,5 +1,6 @@
 """What own commands declare (settings, services, credentials) made known beside the program's own, for this process."""
 
+from cometapi.cli import registry
 from cometapi.generated import program
 
 TABLES = {
@@ -8,12 +9,21 @@ TABLES = {
     "credentials": program.CREDENTIALS,
     "sandbox": program.SANDBOX,
 }
+SERVICES: set[str] = set()  # those of own commands
 
 
 def register(bundle):
     """Make known what a command declares; none of it has a name of the program, which its rules see to."""
     for kind, table in TABLES.items():
         table.update(bundle[kind])  # type: ignore[arg-type]
+    SERVICES.update(bundle["services"])
+
+
+def leads_elsewhere(words):
+    """Whether a command is the user's own and asks a service of its own, of which the program's advice says nothing."""
+    command = registry.LOADED.get(words, {})
+    named = {one["request"]["service"] for one in command.get("routes", ()) if "request" in one}
+    return bool(named & SERVICES)
 
 
 def difference(bundle, other):

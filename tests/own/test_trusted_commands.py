@@ -93,6 +93,15 @@ def test_wrong_words_are_told_as_of_any_command(words, sentence, with_pets):
     assert (ran.code, ran.err.splitlines()[0]) == (2, f"cometapi: {sentence}")
 
 
+@pytest.mark.parametrize(("status", "code"), [(401, 77), (402, 1), (429, 69)])
+def test_what_another_service_refuses_is_told_without_advice_about_this_one(status, code, with_pets, pet_store):
+    pet_store.expect_request("/v1/pets").respond_with_json({"message": "No."}, status=status)
+    ran = with_pets("pets", "list", "--retries", "0")
+    assert (ran.code, ran.out) == (code, "")
+    assert f"(HTTP {status}): No." in ran.err
+    assert "cometapi " not in ran.err
+
+
 # --- trust
 
 

@@ -13,7 +13,7 @@ from built_site import site  # noqa: F401 - a fixture
 from chat_events import chunk, event  # noqa: F401 - for tests
 from hypothesis import HealthCheck, settings
 from inprocess import Ran, call, sent  # noqa: F401 - a fixture
-from own_files import own_folder, pet_file, pet_store, with_pets  # noqa: F401 - fixtures
+from own_files import forgetful, own_folder, pet_file, pet_store, with_pets  # noqa: F401 - fixtures
 from priced import priced  # noqa: F401 - a fixture
 from protocol_servers import speech  # noqa: F401 - a fixture
 from rawserver import nobody, raw  # noqa: F401 - fixtures

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from cometapi.cli.registry import LOADED
+from cometapi.own.declared import SERVICES, TABLES
+
+PROGRAM = {kind: dict(table) for kind, table in TABLES.items()}
 PETSTORE = Path(__file__).parent / "own" / "petstore"
 LIST = (PETSTORE / "commands" / "pets-list.yaml").read_text("utf-8")
 
@@ -41,3 +45,15 @@ def pet_store(httpserver, environ):
     """The pet store, with its key set."""
     environ |= {"PETS_URL": httpserver.url_for("/v1"), "PETS_KEY": "pets-key-0001"}
     return httpserver
+
+
+@pytest.fixture(autouse=True)
+def forgetful():
+    """What own commands have declared in this process is known to no later test."""
+    yield
+    if LOADED or SERVICES or len(TABLES["settings"]) > len(PROGRAM["settings"]):
+        for kind, table in TABLES.items():
+            table.clear()
+            table.update(PROGRAM[kind])
+        LOADED.clear()
+        SERVICES.clear()

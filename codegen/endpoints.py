@@ -1,5 +1,7 @@
 """The endpoints of the manifest as plain data, as the sandbox serves them."""
 
+from cometapi.manifest.endpoints import endpoint as plain_endpoint
+from cometapi.manifest.endpoints import service_path
 from cometapi.manifest.select import select
 
 
@@ -38,35 +40,11 @@ def path_endpoints(model):
 
 
 def endpoint(model, command, route, prefix):
-    """One endpoint of the sandbox."""
-    request, response, samples = route["request"], route["response"], route["samples"]
-    facts = {
-        "method": request["method"],
-        "path": prefix + request["path"],
-        "credential": request.get("credential"),
-        "protocol": response["protocol"],
-        "samples": samples,
-    }
-    if command.cost == "paid":
-        facts["command"] = command.words
+    """One endpoint of the sandbox, with the catalog that a word of its request has to be in."""
+    facts = plain_endpoint(model.program, command, route, prefix)
     known = catalog_of(command, model)
-    if known and (response["is"] == "answer" or known["place"][0] == "path"):
+    if known and (route["response"]["is"] == "answer" or known["place"][0] == "path"):
         facts["known"] = known
-    if "headers" in request:
-        facts["headers"] = request["headers"]
-    if any("stream" in one for one in samples):
-        facts["streams"] = streams(command, route)
-        protocol = model.program["protocols"][response["protocol"]]
-        if "asks_usage" in protocol:
-            value = next(one["usage"] for one in protocol["events"] if "usage" in one)
-            facts["usage"] = {"asked": way(protocol["asks_usage"]), "value": value}
-    if "pages" in route:
-        rows = response["rows"][0] if isinstance(response["rows"], list) else response["rows"]
-        facts["pages"] = {**route["pages"], "rows": rows}
-    if "pages" in route or response["is"] == "file":
-        selecting = [one for one in command.arguments if one.to and "selects" in one.data]
-        if selecting:
-            facts["selects"] = {one.to[-1]: one.data["selects"] for one in selecting}
     return facts
 
 
@@ -105,14 +83,6 @@ def catalog(model, facts, field=None):
     return [word for word in (select(field or column["value"], item) for item in items) if word is not None]
 
 
-def service_path(program, name):
-    """The path before every endpoint of a service in the sandbox."""
-    facts = program["services"][name]
-    path = program["sandbox"][facts["setting"]]
-    ending = next((one for one in facts["without"] if path.endswith(one)), "")
-    return path.removesuffix(ending)
-
-
 def reach(model):
     """What people call each credential, and the path before every endpoint of a service, by name."""
     settings = model.program["settings"]
@@ -122,18 +92,3 @@ def reach(model):
         "credentials": titles,
         "paths": {name: service_path(model.program, name) for name in model.program["services"]},
     }
-
-
-def streams(command, route):
-    """When an endpoint streams: the place in the body that says so, or whether it always does."""
-    switch = next(one for one in command.arguments if one.dest == command.stream["switch"])
-    return switch.to[1:] if switch.to else route.get("when", {}).get(switch.dest, False)
-
-
-def way(value):
-    """The keys that lead through nested objects to the one value in them."""
-    keys = []
-    while isinstance(value, dict):
-        key, value = next(iter(value.items()))
-        keys.append(key)
-    return tuple(keys)

@@ -7,14 +7,20 @@ from cometapi.generated import index
 from cometapi.manifest.arguments import deprecation
 from cometapi.manifest.explaining import EXPLAINS
 
+ABOUT_SETTINGS = ("config", "profiles:", "doctor")  # what runs commands that show and change settings of all kinds
 
-def call(command, argv, invocation, *, alias=(), is_own=False):
+
+def call(command, argv, invocation, *, alias=(), is_own=False, bundle=None):
     """Parse the words of one command and run the operation that they describe; returns the exit code.
 
-    ``alias`` are words that those replace, ``is_own`` is whether the user may have names of their own.
+    ``alias`` are words that those replace, ``is_own`` is whether the user may have names of their own. ``bundle`` is what a command of theirs was compiled to.
     """
     context = invocation.context
     invocation.command = command["name"]
+    if is_own and command.get("run", "").startswith(ABOUT_SETTINGS):
+        from cometapi.own.commands import register_all
+
+        register_all(context.environ)
     context.debug = names(argv, "debug")  # before parsing, so that it can be debugged
     explains = EXPLAINS.get(command.get("run"))
     if explains:
@@ -40,10 +46,10 @@ def call(command, argv, invocation, *, alias=(), is_own=False):
         name = f"cometapi.commands.{explains}"
         __import__(name)
         return sys.modules[name].answer(context, invocation.given)
-    return run(command, given, invocation, is_own)
+    return run(command, given, invocation, is_own, bundle)
 
 
-def run(command, given, invocation, is_own):
+def run(command, given, invocation, is_own, bundle=None):
     """Run a command with these values in a session of its own."""
     from cometapi import signals
     from cometapi.session import Session
@@ -52,6 +58,8 @@ def run(command, given, invocation, is_own):
     signals.keep_off_the_disk()
     profile, is_sandboxed = invocation.given.get("profile"), bool(invocation.given.get("sandbox"))
     with Session(invocation.context, profile=profile, is_sandboxed=is_sandboxed, run=invocation.run) as session:
+        if bundle and session.sandbox:
+            session.sandbox.serve_own(bundle, invocation.context.environ)
         invocation.operation = operation = session.operation(command, given)
         code = operation.run()
         if is_own:

@@ -13,7 +13,7 @@ from cometapi.generated import index
 
 HELP_FLAGS = ("-h", "--help")
 VERSION = ("-V", "--version")
-OWN = ("aliases.yaml", "templates")  # what is in the config folder of who has names of his own
+OWN = ("aliases.yaml", "templates", "commands")  # what is in the config folder of who has names of his own
 HELP = os.path.join(os.path.dirname(__file__), "share", "help")
 SELDOM = 20_000  # new objects between two looks for garbage; what is loaded at the start is none
 
@@ -32,6 +32,10 @@ def complete(environ):
     """
     from cometapi.cli.hook import answer
 
+    if has_own(environ, "commands"):
+        from cometapi.own.commands import prepare
+
+        prepare(environ, environ.get("COMP_LINE", ""))
     if not answer(environ):
         import argcomplete
 
@@ -136,6 +140,12 @@ def run(invocation):
     found, options, rest = find(context.argv)
     if callable(found):
         return found(context)
+    if rest and not found and has_own(context.environ, "commands"):
+        from cometapi.declared_call import answer
+
+        code = answer(invocation, options, rest, show, is_bare(context))
+        if code is not None:
+            return code
     alias = None if found or not rest else aliased(context, rest)
     found, more, rest = alias[:3] if alias else (found, [], rest)
     if callable(found):
@@ -183,13 +193,13 @@ def aliased(context, rest):
     return found, options, left[own:], left[:own]
 
 
-def has_own(environ):
-    """Whether the user may have names of his own, as far as can be told without loading anything."""
+def has_own(environ, *kinds):
+    """Whether the user may have names of his own (of these kinds), as far as can be told without loading anything."""
     home, base = environ.get("HOME", ""), environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME", "")
     if not (os.path.isabs(base) or os.path.isabs(home)):
         return True  # whoever looks closer asks the system for the home
     folder = os.path.join(base if os.path.isabs(base) else os.path.join(home, ".config"), index.PROGRAM)
-    return any(os.path.exists(os.path.join(folder, name)) for name in OWN)
+    return any(os.path.exists(os.path.join(folder, name)) for name in kinds or OWN)
 
 
 def find(argv):

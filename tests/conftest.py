@@ -15,6 +15,7 @@ from gateways import serve, through  # noqa: F401 - fixtures
 from hypothesis import HealthCheck, settings
 from inprocess import Ran, call, sent  # noqa: F401 - a fixture
 from launched import program, seen  # noqa: F401 - fixtures
+from own_files import forgetful, own_folder, pet_file, pet_store, with_pets  # noqa: F401 - fixtures
 from priced import priced  # noqa: F401 - a fixture
 from protocol_servers import speech  # noqa: F401 - a fixture
 from rawserver import nobody, raw  # noqa: F401 - fixtures

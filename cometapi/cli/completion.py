@@ -7,8 +7,8 @@ import os
 from itertools import pairwise
 
 from cometapi.cli.choices import choices
-from cometapi.cli.kept import OWN_COMMANDS, OWN_MODELS, kept_words, lines, with_alias
-from cometapi.cli.registry import command_data
+from cometapi.cli.kept import OWN_COMMANDS, OWN_FILES, OWN_MODELS, kept_words, lines, with_alias
+from cometapi.cli.registry import LOADED, command_data
 from cometapi.generated import index, options
 from cometapi.generated.settings import SETTINGS
 from cometapi.manifest.arguments import Argument, arguments_of, root_arguments
@@ -127,7 +127,8 @@ def files(typed, environ):
 class Line:
     """The words of a line up to the one being typed, read leniently: what they leave open."""
 
-    def __init__(self, words):
+    def __init__(self, words, own=None):
+        self.own = own or {}  # own commands with their meanings
         self.command = []  # words of the command
         self.arguments = load("")
         self.given = {}  # dest to word
@@ -152,11 +153,12 @@ class Line:
     def take_plain(self, word):
         """A word of the command, or a positional."""
         name = " ".join([*self.command, word])
-        if self.before or (name not in index.COMMANDS and name not in index.GROUPS):
+        opens = name in index.GROUPS or any(one.startswith(f"{name} ") for one in self.own)
+        if self.before or not (opens or name in index.COMMANDS or name in self.own):
             self.before.append(word)
             return
         self.command.append(word)
-        if name in index.COMMANDS:
+        if name in index.COMMANDS or name in LOADED:
             self.arguments = load(name)
 
     def take_option(self, word):
@@ -186,7 +188,7 @@ class Line:
 
     def words(self, environ, typed):
         """Commands and positional values that may come next."""
-        found = {} if self.before else following(commands(), self.command)
+        found = {} if self.before else following({**self.own, **commands()}, self.command)
         found |= {} if self.before or self.command else kept_words(environ, OWN_COMMANDS)
         positional = self.positional()
         said = self.before[-1] if self.before else None
@@ -223,7 +225,7 @@ def commands():
 
 def offers(words, typed, environ):
     """What may follow ``words`` and begins with ``typed``: a dict from word to meaning."""
-    line = Line(with_alias(words, environ))
+    line = Line(with_alias(words, environ), kept_words(environ, OWN_FILES))
     flag, equals, begun = typed.partition("=")
     if line.wanted:
         found = values(line.wanted, environ, typed)

@@ -6,6 +6,10 @@ from cometapi.generated import index
 from cometapi.settings import folders
 
 OWN_MODELS, OWN_COMMANDS = "own-models", "own-commands"  # the aliases of models, and those of command lines
+OWN_FILES, OWN_SETTINGS = (
+    "own-files",
+    "own-settings",
+)  # the commands of the user's own, and the settings that they declare
 
 
 def kept_words(environ, name):
@@ -27,6 +31,8 @@ def with_alias(words, environ):
     """The words of a line, the command line that an alias stands for in the place of the alias that begins it."""
     place = next((number for number, word in enumerate(words) if not word.startswith("-")), None)
     if place is None or words[place] in index.COMMANDS or words[place] in index.GROUPS:
+        return words
+    if any(name.split(" ")[0] == words[place] for name in kept_words(environ, OWN_FILES)):
         return words
     import shlex
 

@@ -4,9 +4,13 @@ import sys
 
 from cometapi.generated import index
 
+LOADED: dict[str, dict] = {}  # commands of the user's own, once they were loaded
+
 
 def command_data(words):
     """The data of a command; imports its module and no other."""
+    if words in LOADED and words not in index.COMMANDS:
+        return LOADED[words]
     name = f"cometapi.generated.{index.COMMANDS[words][0]}"
     __import__(name)  # importlib would import more than this does
     return sys.modules[name].COMMAND

@@ -49,6 +49,8 @@ def check_name(name, context):
     """Raise UsageError for a name that means something already: a command, or a model of the catalog."""
     if name in {word.split()[0] for word in (*index.COMMANDS, *index.GROUPS)}:
         raise UsageError(f"{name} is a command of {index.PROGRAM}; an alias needs a name of its own.")
+    if name in {words.split(" ")[0] for words in names.commands(context.environ)}:
+        raise UsageError(f"{name} begins a command of your own; an alias needs a name of its own.")
     if name in kept_words(context.environ, "models"):
         raise UsageError(f"{name} is a model of the catalog; an alias needs a name of its own.")
 

@@ -25,10 +25,10 @@ def explain(context, subject):
 
 
 def of_own(context, words):
-    """The same of names of the user's own: the program's with those behind it, or that of an alias; None of other words."""
-    from cometapi.own.help import beside, of_alias
+    """The same of names of the user's own: the program's with those behind it, or that of a command or an alias; None of other words."""
+    from cometapi.own.help import beside, of_alias, of_own
 
-    return of_alias(context, words) if words else beside(context, texts.of_program)
+    return of_own(context, words) or of_alias(context, words) if words else beside(context, texts.of_program)
 
 
 def is_new(words):

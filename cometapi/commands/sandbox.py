@@ -3,6 +3,7 @@
 from cometapi.errors import CometError
 from cometapi.generated import program
 from cometapi.generated.index import PROGRAM
+from cometapi.own import declared
 from cometapi.sandbox.server import Sandbox
 from cometapi.sandbox.times import passed
 
@@ -20,12 +21,22 @@ def run(call):
         sandbox = Sandbox(call.argument("port"), later=later, **wrong)
     except OSError as error:
         raise CometError(f"The sandbox cannot listen on port {call.option('port')}: {error.strerror}.") from None
+    serve_own(sandbox, call.context.environ)
     call.context.print("".join(f"{url}\n" for url in dict.fromkeys(sandbox.base_urls.values())))
     call.context.note(f"Use it with: {' '.join(variables(sandbox))} {PROGRAM} ... (Ctrl-C ends it)")
     try:
         sandbox.serve()
     finally:
         sandbox.server.server_close()
+
+
+def serve_own(sandbox, environ):
+    """Answer the requests of the user's own commands as well, from their own samples."""
+    from cometapi.own import commands
+
+    for bundle in commands.bundles(environ):
+        declared.register(bundle)
+        sandbox.serve_own(bundle, environ)
 
 
 def variables(sandbox):

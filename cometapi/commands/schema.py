@@ -13,12 +13,12 @@ INDENT = "\n    "  # of the lines of an entry in the document
 
 def run(call):
     """Print what the words of a call name, in a session that cares for the file."""
-    call.context.print(printed(" ".join(call.option("subject") or []), call.option("tool_form")))
+    call.context.print(printed(" ".join(call.option("subject") or []), call.option("tool_form"), call.context.environ))
 
 
 def answer(context, given):
     """The same without a session and its settings; ``given`` are the values of the call by what they do."""
-    text = printed(" ".join(given.get("subject", [])), given.get("tool_form"))
+    text = printed(" ".join(given.get("subject", [])), given.get("tool_form"), context.environ)
     if "output" not in given:
         context.print(text)
         return 0
@@ -29,8 +29,11 @@ def answer(context, given):
     return 0
 
 
-def printed(words, form=None):
+def printed(words, form=None, environ=None):
     """The text that is printed for these words, empty for the whole program; raises UsageError for unknown ones."""
+    own = of_own(words, environ) if words and words not in index.COMMANDS and words not in index.GROUPS else []
+    if own:
+        return own_text(words, own, form)
     text = document()
     if form:
         return tools_of(text, words, form)
@@ -40,6 +43,26 @@ def printed(words, form=None):
     if words in index.COMMANDS:
         return found[0].replace(INDENT, "\n") + "\n"
     return "[\n  " + ",\n  ".join(one.replace(INDENT, "\n  ") for one in found) + "\n]\n"
+
+
+def of_own(words, environ):
+    """The entries of the user's own commands that words name or open; none where there are none."""
+    if environ is None:
+        return []
+    from cometapi.own.commands import entries
+
+    return entries(environ, words)
+
+
+def own_text(words, entries, form):
+    """The text of entries of own commands, or of tools made of them."""
+    import json
+
+    from cometapi.manifest.tools import tools
+
+    is_single = len(entries) == 1 and entries[0]["command"] == words
+    found = tools(entries, form) if form else entries[0] if is_single else entries
+    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
 
 
 def document():

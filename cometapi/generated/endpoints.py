@@ -83,12 +83,12 @@ ENDPOINTS = [
             },
         ],
         "command": "chat",
-        "known": {"place": ("body", "model"), "catalog": "models"},
         "streams": ("stream",),
         "usage": {
             "asked": ("stream_options", "include_usage"),
             "value": [("usage",), "choices[].usage | [0]", ("x_groq", "usage")],
         },
+        "known": {"place": ("body", "model"), "catalog": "models"},
     },
     {
         "method": "POST",
@@ -176,8 +176,8 @@ ENDPOINTS = [
             },
         ],
         "command": "gemini",
-        "known": {"place": ("path", "model"), "catalog": "models"},
         "streams": True,
+        "known": {"place": ("path", "model"), "catalog": "models"},
     },
     {
         "method": "POST",
@@ -216,8 +216,8 @@ ENDPOINTS = [
             },
         ],
         "command": "gemini",
-        "known": {"place": ("path", "model"), "catalog": "models"},
         "streams": False,
+        "known": {"place": ("path", "model"), "catalog": "models"},
     },
     {
         "method": "POST",
@@ -383,9 +383,9 @@ ENDPOINTS = [
             },
         ],
         "command": "messages",
-        "known": {"place": ("body", "model"), "catalog": "models"},
         "headers": {"anthropic-version": "2023-06-01"},
         "streams": ("stream",),
+        "known": {"place": ("body", "model"), "catalog": "models"},
     },
     {
         "method": "POST",
@@ -609,8 +609,8 @@ ENDPOINTS = [
             },
         ],
         "command": "responses",
-        "known": {"place": ("body", "model"), "catalog": "models"},
         "streams": ("stream",),
+        "known": {"place": ("body", "model"), "catalog": "models"},
     },
     {
         "method": "GET",

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface 6e6e304b)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface 0ede3f69)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -22,6 +22,11 @@ COMMANDS = {
     "bria get": ("bria_get", "Show a Bria task."),
     "bria wait": ("bria_wait", "Wait for a Bria task and save the result."),
     "chat": ("chat", "Send a message, or have a conversation."),
+    "command add": ("command_add", "Add a command of your own from a YAML file."),
+    "command check": ("command_check", "Check the file of a command, or all of yours."),
+    "command import": ("command_import", "Make a command for an endpoint of an OpenAPI document."),
+    "command list": ("command_list", "List your own commands."),
+    "command remove": ("command_remove", "Remove a command of your own."),
     "compare": ("compare", "Ask several models the same, and see their answers side by side."),
     "completion bash": ("completion_bash", "Print the completion script for bash."),
     "completion fish": ("completion_fish", "Print the completion script for fish."),
@@ -130,6 +135,7 @@ EXPLAINING = {"help": "help", "schema": "schema"}
 
 # What options are called, by what they do, where every command calls them the same.
 FLAGS = {
+    "add": ["--add"],
     "agent": ["--as"],
     "all": ["--all"],
     "any_model": ["--any-model"],
@@ -139,6 +145,7 @@ FLAGS = {
     "client_cert": ["--client-cert"],
     "client_key": ["--client-key"],
     "color": ["--color"],
+    "command_name": ["--name"],
     "connect_timeout": ["--connect-timeout"],
     "continue": ["--continue", "-c"],
     "curl": ["--curl"],
@@ -147,6 +154,7 @@ FLAGS = {
     "delay": ["--delay"],
     "detail": ["--detail"],
     "developer": ["--developer"],
+    "digest": ["--digest"],
     "dimensions": ["--dimensions"],
     "dry_run": ["--dry-run"],
     "engine": ["--engine"],
@@ -158,6 +166,7 @@ FLAGS = {
     "field": ["--field"],
     "fields": ["--fields"],
     "fields_of_request": ["--set"],
+    "file_output": ["--output", "-o"],
     "files": ["--file", "-F"],
     "force": ["--force"],
     "format": ["--format", "-f"],
@@ -217,6 +226,8 @@ FLAGS = {
     "scheduler": ["--scheduler"],
     "schema": ["--schema"],
     "schema_multi": ["--schema-multi"],
+    "service_name": ["--service"],
+    "service_url": ["--url"],
     "shard": ["--shard"],
     "show": ["--show"],
     "sidecar": ["--sidecar"],
@@ -260,6 +271,7 @@ GROUPS = {
     "alias": "Short names for models and command lines.",
     "batch": "Run many requests from a file, each once.",
     "bria": "Make and edit images with Bria.",
+    "command": "Commands of your own, from YAML files.",
     "completion": "Set up tab completion for your shell.",
     "config": "Read and change settings.",
     "config profile": "Manage profiles, one for each account.",

@@ -13,7 +13,7 @@ OVERVIEW = {
         ),
         ("Batches, tasks, history", ["batch", "tasks", "history"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
-        ("Set up", ["init", "config", "alias", "template", "doctor", "completion"]),
+        ("Set up", ["init", "config", "alias", "template", "command", "doctor", "completion"]),
         ("Tools", ["exec", "serve", "sandbox", "api", "repl", "schema", "help"]),
     ],
     "folded": {
@@ -63,6 +63,7 @@ OVERVIEW = {
         "images": "Making and editing images, and what each model supports.",
         "network": "Timeouts, retries, proxies and certificates.",
         "options": "Options that most commands share.",
+        "own-commands": "Commands of your own, from YAML files.",
         "past": "Conversations with models that are kept on this machine.",
         "privacy": "What is kept on this machine, where, how long, and how to remove it.",
         "schema": "What programs and agents can read about every command.",

@@ -13,7 +13,8 @@ Commands:
                             grok, seedance, suno
   Batches, tasks, history   batch, tasks, history
   Your account              balance, stats, logs, tokens, account
-  Set up                    init, config, alias, template, doctor, completion
+  Set up                    init, config, alias, template, command, doctor,
+                            completion
   Tools                     exec, serve, sandbox, api, repl, schema, help
 
 Examples:
@@ -134,6 +135,11 @@ Set up:
   template save          Save the options and the message of a call as a
                          template.
   template show          Show a template.
+  command add            Add a command of your own from a YAML file.
+  command check          Check the file of a command, or all of yours.
+  command import         Make a command for an endpoint of an OpenAPI document.
+  command list           List your own commands.
+  command remove         Remove a command of your own.
   doctor                 Check settings, network and keys, and suggest fixes.
   completion bash        Print the completion script for bash.
   completion fish        Print the completion script for fish.
@@ -187,6 +193,7 @@ Topics, with cometapi help TOPIC:
   images          Making and editing images, and what each model supports.
   network         Timeouts, retries, proxies and certificates.
   options         Options that most commands share.
+  own-commands    Commands of your own, from YAML files.
   past            Conversations with models that are kept on this machine.
   privacy         What is kept on this machine, where, how long, and how to
                   remove it.

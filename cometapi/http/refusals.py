@@ -1,6 +1,7 @@
 """A refusal in words: what it means, the HTTP status, then the service's own words, and the next step."""
 
 from cometapi.advice import advice, also
+from cometapi.cli.registry import LOADED
 from cometapi.generated import program
 
 LONGEST_MESSAGE = 20_000  # characters of the service's own words that are told
@@ -29,6 +30,8 @@ def fitting(code, status, exit_name, reply):
     A status that would lead to another exit than the code says nothing.
     """
     command = reply.command if reply else None
+    if command in LOADED and is_of_another_service(command):
+        return []
     status = status if exit_of_status(status) == exit_name else None
     known = [one for one in program.HINTS if command in one.get("commands", (command,))]
     return [
@@ -36,6 +39,13 @@ def fitting(code, status, exit_name, reply):
         *(one for one in known if status in one.get("statuses", ())),
         *(one for one in known if exit_name in one.get("exits", ())),
     ]
+
+
+def is_of_another_service(command):
+    """Whether an own command asks a service of the user's own."""
+    from cometapi.own.declared import leads_elsewhere
+
+    return leads_elsewhere(command)
 
 
 def exit_of_status(status):

@@ -11,11 +11,10 @@ from cometapi.manifest.templates import fill
 BETWEEN = "\0"
 
 
-def find(method, path):
-    """The endpoint of a method and a path, or None."""
-    return next(
-        (one for one in endpoints.ENDPOINTS if one["method"] == method and matched(one, path) is not None), None
-    )
+def find(method, path, own=()):
+    """The endpoint of a method and a path, or None; those of the user's ``own`` commands come first."""
+    known = (*own, *endpoints.ENDPOINTS)
+    return next((one for one in known if one["method"] == method and matched(one, path) is not None), None)
 
 
 def matched(endpoint, path):

@@ -17,6 +17,7 @@ class Sources:
     """What is compiled together: protocols, commands, topics and agents by file stem, replies by file name, schemas by kind.
 
     ``root`` is the folder that has the package ``cometapi``, ``place`` what findings call the folder of the files.
+    ``base`` are the data of the program without what a user's own command declares; None where there is none.
     ``is_whole`` tells whether these are all the files of the program, each of them readable: what none has is nowhere.
     """
 
@@ -30,6 +31,7 @@ class Sources:
     agents: dict
     schemas: dict
     is_whole: bool = True
+    base: dict | None = None
 
 
 # The folders of spec/ and how the names of their files end; samples may end in any way.
@@ -86,18 +88,14 @@ def visible(folder):
     return sorted(path for path in folder.glob("*") if not path.name.startswith("."))
 
 
-def load_own(folder):
-    """Read a user's folder of commands as ``load`` reads ``spec/``; program and schemas are those in ``cometapi/share``."""
+def shipped():
+    """``(root, program, protocols, schemas)`` as the package has them, for commands that a user declares."""
     package = resources.files("cometapi")
-    shipped = package / "share" / "manifest"
+    folder = package / "share" / "manifest"
     names = ("program", "protocols")
-    data, protocols = (json.loads((shipped / f"{name}.json").read_text("utf-8")) for name in names)
-    program = Source("program.json", data)
-    findings: list[Finding] = []
-    files = read_files(Path(folder), Path(folder), findings)
-    files["protocols"] = {name: Source("protocols.json", one) for name, one in protocols.items()}
-    files["agents"] = {}
-    return Sources(Path(str(package)).parent, "", program, **files, schemas=schemas(shipped), is_whole=False), findings
+    data, protocols = (json.loads((folder / f"{name}.json").read_text("utf-8")) for name in names)
+    read = {name: Source("protocols.json", one) for name, one in protocols.items()}
+    return Path(str(package)).parent, Source("program.json", data), read, schemas(folder)
 
 
 def schemas(folder):
@@ -125,14 +123,22 @@ def listed(folder, ending):
 
 def read_reply(path, root, findings):
     """A sample: the value of a ``.json`` file, the text of a ``.sse`` one, else its bytes; None when unreadable."""
+    return reply_of(path.relative_to(root).as_posix(), path.read_bytes(), findings)
+
+
+def reply_of(name, content, findings):
+    """The bytes of a sample as ``read_reply`` gives them; ``name`` is what findings call the file."""
+    ending = Path(name).suffix
+    if ending not in TEXTS:
+        return content
     try:
-        if path.suffix not in TEXTS:
-            return path.read_bytes()
-        text = path.read_text("utf-8")
-        return json.loads(text) if path.suffix == ".json" else text
+        text = content.decode("utf-8")
+        return json.loads(text) if ending == ".json" else text
     except json.JSONDecodeError as error:
         sentence = f"Invalid JSON in column {error.colno}: {error.msg[0].lower()}{error.msg[1:]}."
-        findings.append(Finding(path.relative_to(root).as_posix(), error.lineno, "file", sentence))
+        findings.append(Finding(name, error.lineno, "file", sentence))
     except UnicodeDecodeError:
-        findings.append(Finding(path.relative_to(root).as_posix(), 1, "file", "This is not text in UTF-8."))
-        return None
+        findings.append(Finding(name, 1, "file", "This is not text in UTF-8."))
+    except RecursionError:
+        findings.append(Finding(name, 1, "file", "It is nested too deeply."))
+    return None

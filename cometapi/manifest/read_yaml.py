@@ -88,15 +88,21 @@ class Source:
 def read_yaml(path, root, findings):
     """One YAML file as a Source; faults of the file itself are added to ``findings``, None when it has no data then."""
     name = path.relative_to(root).as_posix()
-    text = ""
     try:
-        text = path.read_text("utf-8")
-        node, names = composed(text)
+        return source_of(name, path.read_bytes(), findings)
     except FileNotFoundError:
         findings.append(Finding(name, 1, "file", "The file does not exist."))
         return None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        line, sentence = fault(error, text)
+
+
+def source_of(name, content, findings):
+    """The bytes of a YAML file as a Source, as ``read_yaml`` gives it; ``name`` is what findings call the file."""
+    text = ""
+    try:
+        text = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        node, names = composed(text)
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        line, sentence = (1, "It is nested too deeply.") if isinstance(error, RecursionError) else fault(error, text)
         findings.append(Finding(name, line, "file", sentence))
         return None
     if names:

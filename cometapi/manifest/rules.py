@@ -16,6 +16,7 @@ from cometapi.manifest import (
     flag_rules,
     limit_rules,
     overview_rules,
+    own_rules,
     place_rules,
     program_rules,
     protocol_rules,
@@ -39,7 +40,8 @@ def check(sources):
     faults = list(shapes(sources))
     findings = [finding for _, finding in faults]
     wrong = {source.file for source, _ in faults}
-    if sources.program.file not in wrong:
+    is_broken_own = sources.base is not None and wrong  # what it declares may be of any shape
+    if sources.program.file not in wrong and not is_broken_own:
         right = without(sources, wrong)
         findings += columns_are_somewhere(right, sources.commands.keys() - right.commands.keys())
         judged = joined(right)
@@ -161,6 +163,7 @@ RULES = [
     *overview_rules.RULES,
     *topic_rules.RULES,
     *agent_rules.RULES,
+    *own_rules.RULES,
     flag_rules.option_sets_stand_once,
     flag_rules.flags_are_single,
     flag_rules.flags_are_declared,

@@ -54,8 +54,9 @@ def shapes(sources):
         kind: jsonschema.Draft202012Validator({**schema, "$id": f"{kind}.schema.json"}, registry=registry)
         for kind, schema in sources.schemas.items()
     }
-    files = [("program", sources.program)]
-    files += [("protocol", source) for source in sources.protocols.values()]
+    is_own = sources.base is not None  # then the press has judged the program and its protocols
+    files = [] if is_own else [("program", sources.program)]
+    files += [] if is_own else [("protocol", source) for source in sources.protocols.values()]
     files += [("command", source) for source in sources.commands.values()]
     files += [("topic", source) for source in sources.topics.values()]
     files += [("agent", source) for source in sources.agents.values()]

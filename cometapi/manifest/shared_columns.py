@@ -55,5 +55,6 @@ def columns_are_somewhere(sources, faulty):
     for source in sources.commands.values():
         for path, name in borrowed(source.data):
             if name not in lent and name.replace(" ", "-") not in faulty:
-                told = ", ".join(sorted(lent))
-                yield source.finding(path, f"No command {name!r} has columns of its own; these have: {told}.")
+                told = f"No command {name!r} has columns of its own; these have: {', '.join(sorted(lent))}."
+                alone = "A command of your own says its columns itself."
+                yield source.finding(path, told if sources.base is None else alone)

@@ -52,6 +52,7 @@ def with_models(command, given, context):
             raise
         return given  # whoever names no model is not held up by a broken file
     tell_of_hidden(command["name"].split()[0], known, context)
+    tell_of_files(command["name"], context)
     return given | {name: in_place(given[name], known, context) for name in named}
 
 
@@ -100,6 +101,17 @@ def tell_of_hidden(word, known, context):
             f"{sentence}; give it another name, and remove it: {index.PROGRAM} alias remove {word}",
             context,
         )
+
+
+def tell_of_files(name, context):
+    """Say once that the program has a command whose first word begins own commands of the user, and counts."""
+    first = name.split()[0]
+    if name not in index.COMMANDS:  # an own command itself
+        return
+    for words in names.commands(context.environ):
+        if words.split()[0] == first:
+            sentence = f"{first} is a command of {index.PROGRAM}, so your own command {words} is not used"
+            tell_once(f"file {words}", f"{sentence}; its file is untouched: see {index.PROGRAM} command list", context)
 
 
 def tell_once(what, sentence, context):

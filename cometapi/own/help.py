@@ -2,12 +2,13 @@
 
 from cometapi.advice import flag
 from cometapi.errors import ConfigurationError
-from cometapi.generated import program
+from cometapi.generated import index, program
+from cometapi.manifest import help as texts
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.own import names
 from cometapi.terminal.visible import visible
 
-TITLE = "Aliases and templates"
+TITLE, WITH_COMMANDS = "Aliases and templates", "Your commands, aliases and templates"
 LONGEST = 100  # characters of what a name stands for
 
 
@@ -18,16 +19,34 @@ def beside(context, lay_out):
     except ConfigurationError as error:
         context.note(error.message)
         return lay_out
-    return lambda page: lay_out(page) + (f"\n{page.section(TITLE, page.names(rows))}\n" if rows else "")
+    title = WITH_COMMANDS if names.commands(context.environ) else TITLE
+    return lambda page: lay_out(page) + (f"\n{page.section(title, page.names(rows))}\n" if rows else "")
 
 
 def entries(environ):
     """Every name with what it stands for: rows of (name, text)."""
-    rows = [(name, cut(value)) for name, value in names.aliases(environ).items()]
+    from cometapi.own import commands
+
+    rows = [(words, cut(one.get("fault") or one["summary"])) for words, one in commands.known(environ).items()]
+    rows += [(name, cut(value)) for name, value in names.aliases(environ).items()]
     return rows + [
         (f"{flag('template')} {name}", cut(summary) or "A template.")
         for name, summary in names.templates(environ).items()
     ]
+
+
+def of_own(context, words):
+    """What lays out the help of an own command, or of a group of them; raises ConfigurationError for a broken one."""
+    from cometapi.own import commands
+
+    found = commands.known(context.environ)
+    if words not in found and not any(one.startswith(f"{words} ") for one in found):
+        return None
+    if words not in found:
+        summaries = {name: visible(one["summary"], keep="") for name, one in found.items()}
+        return lambda page: texts.group_help(page, index.PROGRAM, words, summaries, "Commands of your own.")
+    bundle = commands.load(context.environ, found[words]["stem"]).bundle
+    return lambda page: commands.help_text(bundle, page)
 
 
 def of_alias(context, words):

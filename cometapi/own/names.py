@@ -7,7 +7,7 @@ import json
 import os
 import shlex
 
-from cometapi.generated import index as commands
+from cometapi.generated import index as program
 from cometapi.own import places
 from cometapi.settings import folders
 
@@ -25,6 +25,35 @@ def templates(environ):
     return kept(environ, "templates", stamp_of_folder(places.templates(environ)), read_templates)
 
 
+def commands(environ):
+    """Every own command by its words, with its entry (see ``commands.entry_of``), also those that the program hides."""
+    return kept(environ, "files", stamp_of_folder(places.commands(environ)), read_commands, are_entries)
+
+
+def read_commands(environ):
+    """The entries of the files of own commands, which become a list for the shells on the way."""
+    from cometapi.own import command_files
+    from cometapi.own import commands as rooms
+
+    found = {}
+    for stem in command_files.stems(environ):
+        words, entry = rooms.entry_of(environ, stem)
+        if words not in found or words.replace(" ", "-") == stem:
+            found[words] = entry
+    aliases = kept_part(environ, "aliases", are_texts)
+    keep_first_words(environ, {name: one for name, one in aliases.items() if is_command(one)}, found)
+    offered = {words: entry["summary"] for words, entry in found.items() if not rooms.is_hidden(words)}
+    keep_list(environ, "own-files.tsv", offered)
+    settings = {name: words for words, entry in found.items() for name in entry["settings"].split()}
+    keep_list(environ, "own-settings.tsv", settings)
+    return found
+
+
+def are_entries(names):
+    """Whether a value is a dict of entries of own commands."""
+    return isinstance(names, dict) and all(are_texts(one) and "stem" in one for one in names.values())
+
+
 def read_aliases(environ):
     """The aliases of the file, which become lists for the shells on the way."""
     from cometapi.own import aliases as rooms
@@ -32,9 +61,26 @@ def read_aliases(environ):
     found = rooms.known(environ)
     lines = {name: value for name, value in found.items() if is_command(value)}
     models = {name: value for name, value in found.items() if name not in lines}
-    for kind, entries in (("commands", lines), ("models", models), ("aliases", found)):
+    for kind, entries in (("models", models), ("aliases", found)):
         keep_list(environ, LISTS[kind], entries)
+    keep_first_words(environ, lines, kept_part(environ, "files", are_entries))
     return found
+
+
+def kept_part(environ, kind, fits):
+    """The names of a kind as the index has them, whatever state the files are in; empty without any."""
+    part = load(environ).get(kind)
+    found = part.get("names") if isinstance(part, dict) else None
+    return found if fits(found) else {}
+
+
+def keep_first_words(environ, aliases, files):
+    """Keep what a Tab offers as the first word beside the program's commands: aliases, and what begins own commands."""
+    groups = {words.split(" ")[0]: "Your commands" for words in files if " " in words}
+    single = {words: one["summary"] for words, one in files.items() if " " not in words}
+    taken = {name.split(" ")[0] for name in (*program.COMMANDS, *program.GROUPS)}
+    own = {word: told for word, told in {**groups, **single}.items() if word not in taken}
+    keep_list(environ, LISTS["commands"], {**aliases, **own})
 
 
 def read_templates(environ):
@@ -46,13 +92,13 @@ def read_templates(environ):
     return found
 
 
-def kept(environ, kind, stamp, read):
+def kept(environ, kind, stamp, read, fits=None):
     """What the index has for this state of the files, else what reading them gives, which it keeps from now on."""
     index = load(environ)
     part = index.get(kind)
     if stamp is None and part is None:
         return {}
-    if isinstance(part, dict) and part.get("stamp") == stamp and are_texts(part.get("names")):
+    if isinstance(part, dict) and part.get("stamp") == stamp and (fits or are_texts)(part.get("names")):
         return part["names"]
     names = read(environ)
     save(environ, {**index, kind: {"stamp": stamp, "names": names}})
@@ -135,7 +181,7 @@ def stamp_of_folder(path):
 def is_command(value):
     """Whether a value is the beginning of a command line, rather than a model."""
     word = value.split()[0].strip("'\"")
-    return word in commands.COMMANDS or word in commands.GROUPS
+    return word in program.COMMANDS or word in program.GROUPS
 
 
 def words(value):

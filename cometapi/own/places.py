@@ -6,6 +6,7 @@ from cometapi.errors import UsageError
 from cometapi.settings import folders
 
 TEMPLATES = "templates"
+COMMANDS, REPLIES = "commands", "replies"  # the user's own commands, and their samples
 ENDING = ".yaml"
 NAME = re.compile(r"\w[\w.+:@-]{0,99}")
 
@@ -24,6 +25,16 @@ def template(environ, name):
     """The file of a template, None without a home; raises UsageError for a name that is none."""
     checked(name, "template")
     return folders.beside_config(environ, TEMPLATES, f"{name}{ENDING}")
+
+
+def commands(environ, *name):
+    """The folder of the user's own commands, or a file in it; None without a home."""
+    return folders.beside_config(environ, COMMANDS, *name)
+
+
+def replies(environ, *name):
+    """The folder of the samples of own commands, or a file in it; None without a home."""
+    return folders.beside_config(environ, REPLIES, *name)
 
 
 def checked(name, kind):

@@ -2,6 +2,7 @@
 
 import json
 import mimetypes
+import os
 from importlib.resources import files
 
 from cometapi.manifest.select import select
@@ -33,8 +34,21 @@ def kind_of(name):
     return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
+def placed(own, folder):
+    """Endpoints of own commands, their samples by the paths that these have in a folder of the user's."""
+    return [{**one, "samples": [with_paths(sample, folder) for sample in one["samples"]]} for one in own]
+
+
+def with_paths(sample, folder):
+    """A sample whose files are named by their paths."""
+    return {**sample, **{key: os.path.join(folder, sample[key]) for key in ("file", "stream") if key in sample}}
+
+
 def data_of(name):
-    """The bytes of a sample."""
+    """The bytes of a sample: a name of those of the program, or a path of the user's."""
+    if os.path.isabs(name):
+        with open(name, "rb") as file:
+            return file.read()
     return files("cometapi").joinpath("share", "replies", name).read_bytes()
 
 

@@ -22,6 +22,7 @@ class Sandbox:
         self.server = server.Server(("127.0.0.1", port), Handler)
         self.server.misbehaviour = Misbehaviour(fail, cut_after, delay)
         self.server.turns = Turns()
+        self.server.own = []  # endpoints of the user's own commands
         self.server.later = later
         self.server.lacking = (lambda *_: None) if any_model else catalog.lacking
 
@@ -36,6 +37,12 @@ class Sandbox:
         """Settings that send a call here and nowhere else, with keys that are none, for what there is here."""
         placeholders = {setting: "sandbox" for name in program.CREDENTIALS for setting in settings_of(name)}
         return {**self.base_urls, **placeholders, **catalog.defaults()}
+
+    def serve_own(self, bundle, environ):
+        """Answer the requests of a user's own command as well, from its own samples."""
+        from cometapi.own import places
+
+        self.server.own[:0] = fixtures.placed(bundle["endpoints"], places.replies(environ))
 
     def start(self):
         """Serve in the background; returns the sandbox itself."""
@@ -115,7 +122,7 @@ class Handler(server.Handler):
     def tell_methods(self):
         """Say which methods a path has."""
         path = self.path.partition("?")[0]
-        methods = [one for one in server.METHODS if endpoints.find(one, path)]
+        methods = [one for one in server.METHODS if endpoints.find(one, path, self.server.own)]
         if not methods:
             return self.refuse(404, f"Invalid URL ({self.command} {path})", self.protocol)
         return self.send_body(204, None, b"", {"Allow": ", ".join([*methods, "HEAD", "OPTIONS"])})
@@ -128,7 +135,7 @@ class Handler(server.Handler):
         linked = fixtures.linked(address.path)
         if linked:
             return self.send_body(200, fixtures.kind_of(linked), fixtures.data_of(linked))
-        endpoint = endpoints.find("GET" if self.command == "HEAD" else self.command, address.path)
+        endpoint = endpoints.find("GET" if self.command == "HEAD" else self.command, address.path, self.server.own)
         if endpoint is None:
             return self.refuse(404, f"Invalid URL ({self.command} {address.path})", self.protocol)
         status = misbehaviour.failing_status()

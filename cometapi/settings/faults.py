@@ -1,5 +1,6 @@
 """What is wrong in a config file, as far as it can be read: keys that are no settings, values that do not fit theirs."""
 
+from cometapi.cli.kept import OWN_SETTINGS, kept_words
 from cometapi.errors import ConfigurationError
 from cometapi.settings.file import table_of
 from cometapi.settings.lines import PROFILES, place
@@ -20,13 +21,18 @@ def unknown(settings):
         f"{place(settings.path, key, table)}: unknown setting {key!r}{meant(key, settings.declared)}"
         for table, keys in settings.parts()
         for key in keys
-        if key not in settings.declared
+        if key not in settings.declared and key not in own(settings.environ)
     ]
     if table_of(settings.file, DEFAULT):
         where = place(settings.path, f"{PROFILES}.{DEFAULT}")
         sentence = f"the {DEFAULT} profile is at the top of the file; this table is ignored"
         found.append(f"{where}: {sentence}.")
     return found
+
+
+def own(environ):
+    """The settings that the user's own commands declare, as they were last kept."""
+    return kept_words(environ, OWN_SETTINGS)
 
 
 def wrong(settings):

@@ -12,6 +12,7 @@ from prompt_toolkit.output import create_output
 
 from cometapi.cli.completion import offers
 from cometapi.generated.index import PROGRAM
+from cometapi.own.commands import prepare
 from cometapi.settings import folders
 from cometapi.terminal.history import has_secret, remember, remembered
 from cometapi.terminal.visible import FORMS
@@ -74,6 +75,7 @@ class Words(Completer):
         """Every word that may stand at the cursor, quoted where a shell would need it; the only one with its space."""
         words, raw, typed = cut(document.text_before_cursor)
         words = words[1:] if words[:1] == [PROGRAM] else words
+        prepare(self.environ, " ".join(words))
         found = offers(words, typed, self.environ)
         if not words and "exit".startswith(typed):
             found["exit"] = "Leave the repl."

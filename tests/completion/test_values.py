@@ -274,5 +274,7 @@ def test_bash_starts_no_process_but_for_files():
     """Options, names of models, profiles and settings are found by the shell itself, which reads what is kept."""
     lines = shells.script("bash").read_text("utf-8").splitlines()
     assert [line.strip() for line in lines if re.search(r"[$]\((?!\()|<\(", line) and line.startswith(" ")] == [
-        'done < <(compgen -G "$typed*")'
+        "COMPREPLY=($(COMP_LINE=$COMP_LINE COMP_POINT=$COMP_POINT _ARGCOMPLETE=1 _ARGCOMPLETE_IFS=$'\\v' "
+        "_ARGCOMPLETE_SHELL=bash \\",  # for commands of the user's own alone
+        'done < <(compgen -G "$typed*")',
     ]

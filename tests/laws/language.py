@@ -59,7 +59,7 @@ def manifests():
     yield "program", SOURCES.program.data
     for kind in ("protocol", "command", "topic", "agent"):
         yield from ((kind, source.data) for source in getattr(SOURCES, f"{kind}s").values())
-    for path in TEST_MANIFESTS.rglob("*.yaml"):
+    for path in (*TEST_MANIFESTS.rglob("*.yaml"), *(ROOT / "tests" / "own").rglob("*.yaml")):
         kind = {"protocols": "protocol", "commands": "command", "topics": "topic", "agents": "agent"}.get(
             path.parent.name, path.stem
         )

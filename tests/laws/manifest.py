@@ -1,5 +1,6 @@
 """The manifest as the laws see it: read anew from spec/, so that a new command is held before its author writes a test."""
 
+import shutil
 from array import array
 from base64 import b64decode
 from functools import cache
@@ -105,6 +106,8 @@ def with_names_of_his_own(home):
     (folder / "templates" / "review.yaml").write_text(
         "summary: Review a change.\ncommand: chat\nmodel: claude-sonnet-4-6\nprompt: Review this {language} code.\n"
     )
+    for kind in ("commands", "replies"):
+        shutil.copytree(ROOT / "tests" / "own" / "petstore" / kind, folder / kind)
 
 
 def takes(command, name):

@@ -27,7 +27,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     },
     {"context", "cli", "generated"},
     {"settings", "history", "journal"},
-    {"own"},
+    {"own", "openapi"},
     {"http", "output", "loopback"},
     {
         "answers",
@@ -44,6 +44,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     {"batch", "serve", "exec"},
     {"commands"},
     {"calling"},
+    {"declared_call"},
     {"main"},
     {"__main__"},
 ]
@@ -60,7 +61,7 @@ OWNERS = {
     "PIL": {"terminal.sixel"},
     "rich": {"output.cells", "output.markdown_rows", "output.markdown_tables"},
     "markdown_it": {"output.markdown_rows"},
-    "yaml": {"output.as_yaml", "manifest.read_yaml", "own.plain_yaml"},
+    "yaml": {"output.as_yaml", "manifest.read_yaml", "own.plain_yaml", "openapi.document", "openapi.command"},
     "argcomplete": {"main"},
     "justhtml": {"attached.html"},
     "distributed": {"batch.cluster.client", "batch.cluster.plugin", "batch.cluster.task"},

@@ -29,6 +29,7 @@ _cometapi_columns='
  bria get ;id status reason url seed refined_prompt;
  bria wait ;id status reason url seed refined_prompt;
  chat ;model content finish_reason prompt_tokens completion_tokens total_tokens;
+ command list ;command summary effect cost host state digest path;
  compare ;model command answer first_token duration tokens input_tokens output_tokens cost_usd_estimate expect expect_reason rank reason error;
  config get ;setting value origin shadows;
  config path ;path exists;
@@ -247,20 +248,22 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
+    '') next=' alias batch bria command completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
     'batch') next=' cancel join limits list run status ' ;;
     'bria') next=' create edit get wait ' ;;
+    'command') next=' add check import list remove ' ;;
     'completion') next=' bash fish install powershell zsh ' ;;
     'config profile') next=' list remove show use ' ;;
     'flux') next=' create get wait ' ;;
     'grok') next=' edit get video wait ' ;;
-    'help') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account agents api audio authentication balance batch-clusters budgets chat compare comparing context conversation doctor embed embeddings environment estimates exec exit-codes families formats gemini guide-agents guide-batch guide-budgets guide-first-call guide-history guide-media guide-scripting guide-structured guide-tools guides help images init logs messages models network options past privacy repl responses run sandbox schema scripting serve similar speech stats streaming structured templates tools transcribe ' ;;
+    'help') next=' alias batch bria command completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account agents api audio authentication balance batch-clusters budgets chat compare comparing context conversation doctor embed embeddings environment estimates exec exit-codes families formats gemini guide-agents guide-batch guide-budgets guide-first-call guide-history guide-media guide-scripting guide-structured guide-tools guides help images init logs messages models network options own-commands past privacy repl responses run sandbox schema scripting serve similar speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help batch') next=' cancel join limits list run status ' ;;
     'help bria') next=' create edit get wait ' ;;
+    'help command') next=' add check import list remove ' ;;
     'help completion') next=' bash fish install powershell zsh ' ;;
     'help config profile') next=' list remove show use ' ;;
     'help flux') next=' create get wait ' ;;
@@ -287,11 +290,12 @@ _cometapi_takes() {
     'replicate') next=' create get wait ' ;;
     'response') next=' get ' ;;
     'runway') next=' get image2video wait ' ;;
-    'schema') next=' alias batch bria completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
+    'schema') next=' alias batch bria command completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
     'schema config') next=' profile edit get path set show unset ' ;;
     'schema alias') next=' list remove set ' ;;
     'schema batch') next=' cancel join limits list run status ' ;;
     'schema bria') next=' create edit get wait ' ;;
+    'schema command') next=' add check import list remove ' ;;
     'schema completion') next=' bash fish install powershell zsh ' ;;
     'schema config profile') next=' list remove show use ' ;;
     'schema flux') next=' create get wait ' ;;
@@ -448,6 +452,35 @@ _cometapi_takes() {
  --audio ;$files;|
  --stream-options ;*;|--stream-options|
 '$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_answer_request_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_consent_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'command add')
+        takes='
+ #0 ;$files;|
+ --digest ;*;|--digest|
+ --force ;-;|--force|
+'$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'command check')
+        takes='
+ #0 ;$files;|
+'$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'command import')
+        takes='
+ #0 ;$files;|
+ #1 ;*;|
+ #2 ;GET POST PUT PATCH DELETE;|
+ --name ;*;|--name|
+ --service ;*;|--service|
+ --url ;*;|--url|
+ --output -o ;$files;|--output|-o|--add|
+ --add ;-;|--output|-o|--add|
+ --force ;-;|--force|
+'$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'command list')
+        takes='
+'$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'command remove')
+        takes='
+ #0 # ;*;|
+'$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'compare')
         takes='
  #0 ;*;|
@@ -1094,7 +1127,7 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
-    '' | 'alias' | 'batch' | 'bria' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'suno' | 'tasks' | 'template' | 'tokens' | 'video')
+    '' | 'alias' | 'batch' | 'bria' | 'command' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'suno' | 'tasks' | 'template' | 'tokens' | 'video')
         takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_limits_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_media_options$_cometapi_made_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac
@@ -1176,6 +1209,20 @@ _cometapi_kept() {
     local file=${XDG_CACHE_HOME:-$HOME/.cache}/cometapi/$1.tsv list=()
     [[ ! -r $file ]] || mapfile -t list <"$file"
     ids+=("${list[@]}")
+}
+
+# Whether commands of the user's own begin with this word.
+_cometapi_owns() {
+    local file=${XDG_CACHE_HOME:-$HOME/.cache}/cometapi/own-files.tsv line
+    [[ ! -r $file ]] || while IFS= read -r line; do [[ $line != "$1"[$' \t']* ]] || return 0; done <"$file"
+    return 1
+}
+
+# Answers with what the program itself says may follow, for commands of the user's own.
+_cometapi_ask() {
+    local IFS=$'\v'
+    COMPREPLY=($(COMP_LINE=$COMP_LINE COMP_POINT=$COMP_POINT _ARGCOMPLETE=1 _ARGCOMPLETE_IFS=$'\v' _ARGCOMPLETE_SHELL=bash \
+        _ARGCOMPLETE_COMP_WORDBREAKS=$COMP_WORDBREAKS _ARGCOMPLETE_SUPPRESS_SPACE=1 "$1" 8>&1 >/dev/null 2>&1 </dev/null))
 }
 
 # Answers with files, or with the folders alone, that continue what is typed; readline quotes them.
@@ -1264,7 +1311,7 @@ _cometapi() {
     local - IFS=$' \t\n'
     set -f
     # Up to the last word: at is the phrase found, given holds the flags, place counts the positionals, said is the last.
-    local words last current head quote='' at='' given=() place=0 said='' ended='' next takes kind word flag rest
+    local words last current head quote='' at='' given=() place=0 said='' own='' ended='' next takes kind word flag rest
     local index ids=()
     _cometapi_read "${COMP_LINE:0:COMP_POINT}"
     if [[ ${words[last - 1]} == *[\<\>] || ${words[last]} == *[\<\>]* ]]; then
@@ -1286,11 +1333,16 @@ _cometapi() {
             at+="${at:+ }$word"
             _cometapi_takes "$at"
         else
+            [[ $at || $place != 0 ]] || own=$word
             said=$word
             ((++place))
         fi
     done
 
+    if [[ $own ]] && _cometapi_owns "$own"; then
+        _cometapi_ask "${1:-${words[0]}}"
+        return
+    fi
     if ((index > last)); then
         _cometapi_values '' "$flag"
     elif [[ ! $ended && $current == --*=* ]]; then

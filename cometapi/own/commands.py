@@ -1,0 +1,189 @@
+"""A user's own commands: found by their words, compiled once, and made known to the rooms that run commands.
+
+Who offers commands to others (help, completion, tools of agents) takes ``known``; who runs one takes ``loaded``.
+"""
+
+from contextlib import suppress
+
+from cometapi.cli import registry
+from cometapi.errors import ConfigurationError
+from cometapi.generated import index
+from cometapi.own import command_cache, command_files, declared, names, places, trust
+
+CHECK = f"See: {index.PROGRAM} command check"
+
+
+class Broken(ConfigurationError):
+    """A file with faults; ``findings`` are all of them."""
+
+    def __init__(self, findings):
+        more = f" ({len(findings)} findings)" if len(findings) > 1 else ""
+        super().__init__(f"{findings[0]}{more}", hint=CHECK)
+        self.findings = findings
+
+
+class OwnCommand:
+    """One own command that can run: its words, the stem of its file, what it was compiled to, and the digest of its files."""
+
+    def __init__(self, stem, bundle, digest):
+        self.stem, self.bundle, self.digest = stem, bundle, digest
+
+    @property
+    def words(self):
+        """What is typed behind the program's name."""
+        return self.bundle["command"]["name"]
+
+    def data(self):
+        """The data of the command as that of any other; what it declares is known from now on."""
+        from cometapi.generated.options import SETS
+        from cometapi.manifest.arguments import whole
+
+        declared.register(self.bundle)
+        registry.LOADED[self.words] = command = whole(self.bundle["command"], SETS)
+        return command
+
+    def state(self, environ):
+        """Whether its user agreed to it: ``trusted``, ``changed`` or ``new``."""
+        return trust.state(environ, self.stem, self.digest)
+
+
+def known(environ):
+    """Every own command that no word of the program hides: a dict from its words to its entry in the index."""
+    return {words: entry for words, entry in names.commands(environ).items() if not is_hidden(words)}
+
+
+def is_hidden(words):
+    """Whether the program has a command or a group that begins as these words do."""
+    first = words.split(" ")[0]
+    return any(name.split(" ")[0] == first for name in (*index.COMMANDS, *index.GROUPS))
+
+
+def begun(environ, words):
+    """The longest own command that words begin with, and whether there are longer ones: ``(words or None, is_group)``."""
+    found = known(environ)
+    first = [words[:number] for number in range(1, len(words) + 1)]
+    fitting = [" ".join(some) for some in first if " ".join(some) in found]
+    return (fitting[-1] if fitting else None), any(name.startswith(f"{words[0]} ") for name in found)
+
+
+def bundles(environ):
+    """What the own commands that can run were compiled to: a list."""
+    found = []
+    for entry in known(environ).values():
+        with suppress(ConfigurationError):
+            found.append(load(environ, entry["stem"]).bundle)
+    return found
+
+
+def register_all(environ):
+    """Make known what all own commands declare that can run, for commands about settings."""
+    for bundle in bundles(environ):
+        declared.register(bundle)
+
+
+def entries(environ, words):
+    """The entries in the surface (see ``schema``) of the own commands that words name or open: a list of dicts."""
+    named = {one: entry for one, entry in known(environ).items() if f"{one} ".startswith(f"{words} ")}
+    exact = {words: named[words]} if words in named else named
+    return [load(environ, entry["stem"]).bundle["surface"] for entry in exact.values()]
+
+
+def prepare(environ, line):
+    """Load the own commands whose first word is in a line, for completion; a broken one, or one half saved, offers nothing."""
+    words = line.split()
+    for name, entry in known(environ).items():
+        if name.split(" ")[0] in words:
+            with suppress(ConfigurationError, OSError):
+                load(environ, entry["stem"]).data()
+
+
+def neighbour_fault(environ, own):
+    """Why a command cannot stand beside the others, as a sentence; None where it can."""
+    for stem in command_files.stems(environ):
+        with suppress(ConfigurationError):
+            other = load(environ, stem) if stem != own.stem else own
+            fault = declared.difference(own.bundle, other.bundle)
+            if fault:
+                return f"{fault} is declared otherwise by your command {other.words}; give it another name."
+    return None
+
+
+def load(environ, stem):
+    """The OwnCommand of a file; raises ConfigurationError, with file and line, where it cannot run."""
+    content = command_files.content_of(environ, stem)
+    kept = command_cache.load(environ, stem)
+    if kept and command_files.digest_of(content, command_files.samples_of(environ, kept["samples"])) == kept["digest"]:
+        return OwnCommand(stem, kept["bundle"], kept["digest"])
+    found, findings = compiled(environ, stem, content)
+    if findings:
+        raise Broken(list(map(str, findings)))
+    return found
+
+
+def compiled(environ, stem, content):
+    """``(OwnCommand or None, findings)`` of the bytes of a file in the config folder; what is right is kept."""
+    from cometapi.manifest.own import gathered
+
+    samples = gathered(content, lambda name: command_files.samples_of(environ, [name]).get(name))
+    bundle, findings = judged(str(places.commands(environ, f"{stem}{places.ENDING}")), content, samples, stem)
+    if bundle is None:
+        return None, findings
+    digest = command_files.digest_of(content, samples)
+    bundle["help"] = help_text(bundle)
+    command_cache.save(environ, stem, digest, sorted(samples), bundle)
+    return OwnCommand(stem, bundle, digest), []
+
+
+def help_text(bundle, page=None):
+    """The help of a command as text, laid out for a page; for one of the usual width it is kept with the command."""
+    from cometapi.generated.options import SETS
+    from cometapi.generated.settings import REACH, SETTINGS
+    from cometapi.manifest.arguments import whole
+    from cometapi.manifest.help import command_help
+    from cometapi.manifest.page import Page
+
+    settings = {**SETTINGS, **bundle["settings"]}
+    titles = {name: key_title(one, settings) for name, one in bundle["credentials"].items()}
+    urls = {name: settings[one["setting"]]["default"] for name, one in bundle["services"].items()}
+    reach = {"credentials": REACH["credentials"] | titles, "paths": REACH["paths"] | urls}
+    return command_help(page or Page(), index.PROGRAM, whole(bundle["command"], SETS), SETS, settings, reach)
+
+
+def key_title(credential, settings):
+    """What people call the key of a credential."""
+    setting = credential.get("password") or credential["setting"]
+    return settings[setting].get("title") or setting.replace("_", " ")
+
+
+def judged(path, content, samples, stem=None):
+    """``(bundle or None, findings)`` of a file's bytes and its samples, beside the commands of this program."""
+    from cometapi.manifest.own import compiled_file
+
+    return compiled_file(path, content, samples, stem=stem, taken=index.COMMANDS, groups=index.GROUPS)
+
+
+def entry_of(environ, stem):
+    """What the index has of a file: its words, and ``{"stem", "summary", "effect", "cost"}``; of a broken one ``fault``."""
+    from cometapi.manifest.read_yaml import source_of
+
+    entry = {"stem": stem, "summary": "", "effect": "", "cost": "free", "settings": ""}
+    try:
+        content = command_files.content_of(environ, stem)
+    except ConfigurationError as error:
+        return stem.replace("-", " "), {**entry, "fault": error.message}
+    findings: list = []
+    source = source_of(str(places.commands(environ, f"{stem}{places.ENDING}")), content, findings)
+    data = source.data if source and isinstance(source.data, dict) else {}
+    words = data.get("command") if isinstance(data.get("command"), str) else words_in(content, stem)
+    settings = data.get("settings")
+    entry["settings"] = " ".join(map(str, settings)) if isinstance(settings, dict) else ""
+    texts = {key: str(data.get(key, entry[key])) for key in ("summary", "effect", "cost")}
+    return words, {**entry, **texts, **({"fault": str(findings[0])} if findings else {})}
+
+
+def words_in(content, stem):
+    """The words of a file that is no YAML, as far as a line tells them; else those of its name."""
+    import re
+
+    found = re.search(rb"^command: *([a-z][a-z0-9 -]*?) *\r?$", content, re.MULTILINE)
+    return found[1].decode() if found else stem.replace("-", " ")

@@ -152,6 +152,7 @@ def model_of(facts, sources, made, program) -> Model:
         replies=sources.replies,
         group_summaries={},
         instead={},
+        agents={},
         **texts,
         **parts,
     )

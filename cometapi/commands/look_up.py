@@ -161,8 +161,8 @@ def columns_of(command):
 
 
 def synonyms(words):
-    """Commands that are called otherwise here."""
-    entry = instead(words)
+    """Commands that are called otherwise here, and what options of other programs' help are for."""
+    entry = instead(f"help {words}") or instead(words)
     if "say" in entry:
         return [(words, next_step(entry["say"], "Instead"))]
     names = [use for use in entry.get("use", ()) if use in index.COMMANDS]

@@ -129,5 +129,5 @@ def test_the_tools_of_chat_can_be_given_to_chat(cli, tmp_path):
 
 
 def test_who_looks_for_it_under_another_name_is_led_to_it(cli):
-    assert "cometapi schema" in cli("help", "--json").err
+    assert "cometapi schema" in cli("help", "--json").out
     assert "did you mean schema?" in cli("openapi").err

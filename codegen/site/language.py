@@ -8,7 +8,13 @@ from codegen.site.blocks import Definition, Definitions, Heading, Listing, Page,
 from codegen.site.names import anchor
 from cometapi.manifest import value_types
 
-TITLES = {"program": "The program", "protocol": "A protocol", "command": "A command", "topic": "A topic"}
+TITLES = {
+    "program": "The program",
+    "protocol": "A protocol",
+    "command": "A command",
+    "topic": "A topic",
+    "agent": "An agent",
+}
 LINK = re.compile(r"\[([^\]]*(?:\[\])?[^\]]*)\]\(#([^)]*)\)|`([^`]*)`")
 FIXED = {"types-of-values": "types", "behaviours": "behaviours", "parts-of-values": "parts"}
 

@@ -62,9 +62,9 @@ DATA = {
     },
     "use": ["consent", "everywhere"],
     "examples": [
-        {"run": "cometapi command import petstore.yaml /pets get", "help": "Print the file of a command."},
+        {"run": "cometapi command import petstore.yaml /pets GET", "help": "Print the file of a command."},
         {
-            "run": "cometapi command import petstore.yaml '/pets/{petId}' delete --name 'pets delete' --add",
+            "run": "cometapi command import petstore.yaml '/pets/{petId}' DELETE --name 'pets delete' --add",
             "help": "Add a command under another name.",
         },
     ],

@@ -12,8 +12,8 @@ OVERVIEW = {
             ["midjourney", "kling", "runway", "flux", "replicate", "bria", "grok", "seedance", "suno"],
         ),
         ("Batches, tasks, history", ["batch", "tasks", "history"]),
-        ("Your account", ["balance", "stats", "logs", "tokens", "account"]),
-        ("Set up", ["init", "config", "alias", "template", "command", "doctor", "completion"]),
+        ("Your account", ["balance", "stats", "logs", "tokens", "account", "doctor"]),
+        ("Set up", ["init", "config", "alias", "template", "command", "completion"]),
         ("Tools", ["exec", "serve", "sandbox", "api", "repl", "schema", "help"]),
     ],
     "folded": {

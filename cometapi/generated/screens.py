@@ -12,9 +12,8 @@ Commands:
   Media by provider         midjourney, kling, runway, flux, replicate, bria,
                             grok, seedance, suno
   Batches, tasks, history   batch, tasks, history
-  Your account              balance, stats, logs, tokens, account
-  Set up                    init, config, alias, template, command, doctor,
-                            completion
+  Your account              balance, stats, logs, tokens, account, doctor
+  Set up                    init, config, alias, template, command, completion
   Tools                     exec, serve, sandbox, api, repl, schema, help
 
 Examples:
@@ -112,6 +111,7 @@ Your account:
   tokens get             Show one API key.
   tokens update          Change an API key.
   account                Show your account.
+  doctor                 Check settings, network and keys, and suggest fixes.
 
 Set up:
   init                   Set up your keys, default model and output format.
@@ -140,7 +140,6 @@ Set up:
   command import         Make a command for an endpoint of an OpenAPI document.
   command list           List your own commands.
   command remove         Remove a command of your own.
-  doctor                 Check settings, network and keys, and suggest fixes.
   completion bash        Print the completion script for bash.
   completion fish        Print the completion script for fish.
   completion install     Install the completion script for your shell.

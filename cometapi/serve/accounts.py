@@ -82,7 +82,8 @@ class Accounts:
         bound = exchange.booking and exchange.booking.bound
         if bound:
             return bound.so_far(tokens, exchange.came) if exchange.is_gone else bound.used(tokens)
-        found = usage.cost(tokens, self.pricing_of(exchange))
+        counts = {name: int(count) for name, count in tokens.items() if count is not None}
+        found = usage.cost(counts, self.pricing_of(exchange))
         return None if found is None else Decimal(str(found))
 
     def pricing_of(self, exchange):

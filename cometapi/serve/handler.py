@@ -76,6 +76,8 @@ class Handler(server.Handler):
         except Exception as error:
             if self.gateway.call.context.debug:
                 self.gateway.call.context.put(frames(error))
+            if self.is_begun:  # nothing can be said to the client any more
+                self.gateway.call.context.note(as_error(error).message)
             self.say_no(as_error(error), incoming.protocol)
 
     def body(self):

@@ -190,7 +190,7 @@ def models(home):
 # The line, and what argcomplete offers: exactly, with a space behind the only word.
 ANSWERED = {
     "cometapi mod": "model models",
-    "cometapi co": "compare completion config",
+    "cometapi co": "command compare completion config",
     "cometapi config s": "set show",
     "cometapi model ": "info ",
     "cometapi --vers": "--version ",

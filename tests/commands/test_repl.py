@@ -150,7 +150,7 @@ COMPLETED = {
     "chat --model claude-x ": [("chat --model cl", "aude-x ")],
     "chat --model=gpt-5.4 ": [("chat --model=g", "pt-5.4 ")],
     "models --format yaml ": [("models --format 'y", "aml ")],
-    "exit ": [("ex", "it ")],
+    "exit ": [("exi", "t ")],
 }
 
 

@@ -83,6 +83,7 @@ PROGRAM = Model(
     summary=ODD,
     description=ODD,
     program={"settings": {}},
+    agents={},
     sets={},
     commands=[
         command(

@@ -13,7 +13,7 @@ MODELS = "gpt-5.4 qwen:max claude-x"
 
 # The line typed so far, and all that Tab then offers.
 EXACTLY = {
-    "c": "chat compare completion config",
+    "c": "chat command compare completion config",
     "mod": "model models",
     "model ": "info",
     "config ": "edit get path profile set show unset",

@@ -18,6 +18,13 @@ NONE = {  # examples of which the documents show nothing
     "EDITOR='code --wait' cometapi config edit",
     "cometapi config edit",
     "cometapi template edit review",
+    "cometapi exec -- claude",
+    'cometapi exec --max-cost 2 -- codex exec "Fix the failing test"',
+    "cometapi exec --model claude-opus-4-6 -- opencode",
+    "cometapi exec --max-calls 100 -- ./my-agent.py --task 7",
+    "cometapi serve --port 8765 --max-cost 5",
+    "cometapi serve --port 8765 --models 'claude-*,gpt-5.4-mini'",
+    "cometapi serve --sandbox --port 8765",
 }
 
 

@@ -5,7 +5,7 @@ from project import small_copy
 
 from codegen.__main__ import press
 
-NOTHING = "Unused file; the folders of spec/ are protocols, commands, topics, replies, released."
+NOTHING = "Unused file; the folders of spec/ are protocols, commands, topics, agents, replies, released."
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import threading
 from decimal import Decimal
 
 import pytest
-from gateways import ASK, CHAT
+from gateways import ASK, CHAT, read
 from priced import entry
 
 SMALL = {**ASK, "model": "m", "max_tokens": 100}  # at most $0.10, and about $0.001 for its bytes
@@ -155,3 +155,15 @@ def test_what_curl_sends_without_a_header_is_json(serve, priced):
     served = serve("--max-cost", "1", "--models", "m")
     assert [served.post(CHAT, one, form)[0] for one in (SMALL, trick, b"model=dear&messages=1")] == [200, 200, 403]
     assert [one["model"] for one in priced.asked] == ["m", "m"]
+
+
+def test_embeddings_without_a_cap_are_counted_and_the_connection_stays(serve):
+    served = serve("--sandbox")
+    body = json.dumps({"model": "text-embedding-3-small", "input": ["a", "b"]}).encode()
+    with served.connect() as connection:
+        for _ in range(2):
+            connection.sendall(served.head("POST", "/v1/embeddings", length=len(body)) + body)
+            assert read(connection)[0] == 200
+
+    assert (served.summary.requests, served.summary.unpriced, served.summary.dollars > 0) == (2, 0, True)
+    assert "Internal error" not in served.said

@@ -91,9 +91,9 @@ class Handler(server.Handler):
     def stream(self, events, misbehaviour):
         super().stream(map(spoiled_event, events), misbehaviour)
 
-    def head(self, status, content_type, headers):
+    def head(self, status, headers):
         planted = PLANTED.replace("\n", "").replace("\r", "").encode().decode("latin-1")
-        super().head(status, content_type, {**headers, "X-Cometapi-Request-Id": planted, "X-Planted": planted})
+        super().head(status, {**dict(headers), "X-Cometapi-Request-Id": planted, "X-Planted": planted}.items())
 
 
 class Hostile(server.Sandbox):

@@ -19,7 +19,7 @@ def test_the_program_alone_says_what_it_is_on_a_screen_of_24_lines(cli):
         f"{OVERVIEW['summary']}\n\nUsage: cometapi COMMAND [options]\n\nCommands:\n  Ask a model  "
     )
     assert ran.out.count("\n") < 24
-    assert "\n  Set up                    init, config, alias, template, doctor, completion\n" in ran.out
+    assert "\n  Set up                    init, config, alias, template, command, completion\n" in ran.out
     assert '\n  cometapi chat "What is a monad?"          # Ask a question.\n' in ran.out
     assert "\nAll commands and topics: cometapi help. One command: cometapi help COMMAND\n" in ran.out
     assert ran.out.endswith('Try it without a key: cometapi --sandbox chat "Hello"\n')

@@ -2,7 +2,8 @@
 
 from importlib.resources import files
 
-from cometapi.generated.index import COMMANDS, PROGRAM
+from cometapi.advice import flag
+from cometapi.generated.index import COMMANDS, PROGRAM, SHORT_FOR
 
 INDEX = "SKILL.md"
 LISTED = "commands.md"
@@ -17,12 +18,12 @@ description: {summary} Use it to ask a model, make images, video, speech and mus
 
 1. Find the command in {listed}.
 2. Read its page before the first use: {pages}/COMMAND{ending}, with - for spaces, such as {pages}/tasks-wait{ending}.
-3. Run it. `--json` prints JSON on stdout; messages go to stderr.
+3. Run it. `{json}` prints JSON on stdout; messages go to stderr.
 
 Rules:
 
-- Paid commands spend the user's money. Add `--max-cost DOLLARS` where the page has it; `--sandbox` is free and offline.
-- `--dry-run` shows a request without sending it.
+- Paid commands spend the user's money. Add `{max_cost} DOLLARS` where the page has it; `{sandbox}` is free and offline.
+- `{dry_run}` shows a request without sending it.
 - Never print, ask for or store a key. Without one, ask the user to run `{program} init`.
 - Exit 0 is success, 2 a wrong option; `{program} help exit-codes` tells the others.
 - `{program} help TOPIC`, `{program} schema COMMAND` and `{program} command list` (the user's own commands) tell more.
@@ -40,7 +41,10 @@ def index():
     """The file that agents find the skill by."""
     from cometapi.generated.overview import OVERVIEW
 
-    return TEXT.format(program=PROGRAM, summary=OVERVIEW["summary"], listed=LISTED, pages=PAGES, ending=ENDING)
+    names = {"program": PROGRAM, "listed": LISTED, "pages": PAGES, "ending": ENDING}
+    flags = {name: flag(name) for name in ("max_cost", "sandbox", "dry_run")}
+    short = {value: one for one, (_, value) in SHORT_FOR.items()}
+    return TEXT.format(summary=OVERVIEW["summary"], **names, **flags, **short)
 
 
 def listed():

@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.8.0.dev0 (surface 0ede3f69)\n"
+VERSION = "cometapi 0.8.0.dev0 (surface 9f1cbbe8)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -101,6 +101,9 @@ COMMANDS = {
     "seedance wait": ("seedance_wait", "Wait for a Seedance task and save the result."),
     "serve": ("serve", "Let other programs use your key through a local gateway."),
     "similar": ("similar", "Find the texts most similar to a text, by their vectors."),
+    "skill install": ("skill_install", "Install a skill, so that a coding agent knows this program."),
+    "skill remove": ("skill_remove", "Remove the skill that was installed for a coding agent."),
+    "skill show": ("skill_show", "Print the index of the skill for coding agents."),
     "speech": ("speech", "Turn text into speech."),
     "stats": ("stats", "Show the usage of the current month."),
     "suno create": ("suno_create", "Make a song with Suno (older endpoint)."),
@@ -232,6 +235,7 @@ FLAGS = {
     "show": ["--show"],
     "sidecar": ["--sidecar"],
     "since": ["--since"],
+    "skill_target": ["--for"],
     "sort": ["--sort"],
     "strict": ["--strict"],
     "template": ["--template"],
@@ -286,6 +290,7 @@ GROUPS = {
     "response": "Read stored answers.",
     "runway": "Make videos with Runway.",
     "seedance": "Make videos with Seedance.",
+    "skill": "Teach coding agents to use this program.",
     "suno": "Make songs with Suno (older endpoint).",
     "tasks": "",
     "template": "Prompts with a name and parameters.",

@@ -14,7 +14,7 @@ OVERVIEW = {
         ("Batches, tasks, history", ["batch", "tasks", "history"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account", "doctor"]),
         ("Set up", ["init", "config", "alias", "template", "command", "completion"]),
-        ("Tools", ["exec", "serve", "sandbox", "api", "repl", "schema", "help"]),
+        ("Tools", ["exec", "serve", "skill", "sandbox", "api", "repl", "schema", "help"]),
     ],
     "folded": {
         "midjourney": "Make images with Midjourney.",
@@ -107,8 +107,6 @@ OVERVIEW = {
             "Print how many tokens and dollars the call would probably take, as a range; nothing is sent or paid (see help estimates).",
         ),
         ("--save DIR", "Save images and other media of the reply to this folder."),
-        ("--interval SECONDS", "Time between checks."),
-        ("--max-wait SECONDS", "Maximum time to wait in total."),
     ],
     "elsewhere": {"General": "options", "Network": "options"},
     "start": '--sandbox chat "Hello"',

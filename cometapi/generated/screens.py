@@ -14,7 +14,7 @@ Commands:
   Batches, tasks, history   batch, tasks, history
   Your account              balance, stats, logs, tokens, account, doctor
   Set up                    init, config, alias, template, command, completion
-  Tools                     exec, serve, sandbox, api, repl, schema, help
+  Tools                     exec, serve, skill, sandbox, api, repl, schema, help
 
 Examples:
   cometapi chat "What is a monad?"          # Ask a question.
@@ -151,6 +151,10 @@ Tools:
                          gateway.
   serve                  Let other programs use your key through a local
                          gateway.
+  skill install          Install a skill, so that a coding agent knows this
+                         program.
+  skill remove           Remove the skill that was installed for a coding agent.
+  skill show             Print the index of the skill for coding agents.
   sandbox                Run a local server that answers from sample data.
   api                    Send a request to any endpoint with the right
                          credential.
@@ -228,8 +232,6 @@ Options:
                             (see help estimates).
   --save DIR                Save images and other media of the reply to this
                             folder.
-  --interval SECONDS        Time between checks.
-  --max-wait SECONDS        Maximum time to wait in total.
   -h, --help                Show this help.
   -V, --version             Show the version.
 

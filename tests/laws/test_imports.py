@@ -27,7 +27,7 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     },
     {"context", "cli", "generated"},
     {"settings", "history", "journal"},
-    {"own", "openapi"},
+    {"own", "openapi", "skill"},
     {"http", "output", "loopback"},
     {
         "answers",

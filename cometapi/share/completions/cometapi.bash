@@ -248,7 +248,7 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' alias batch bria command completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
+    '') next=' alias batch bria command completion config flux grok history image kling midjourney model replicate response runway seedance skill suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
     'batch') next=' cancel join limits list run status ' ;;
@@ -258,7 +258,7 @@ _cometapi_takes() {
     'config profile') next=' list remove show use ' ;;
     'flux') next=' create get wait ' ;;
     'grok') next=' edit get video wait ' ;;
-    'help') next=' alias batch bria command completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account agents api audio authentication balance batch-clusters budgets chat compare comparing context conversation doctor embed embeddings environment estimates exec exit-codes families formats gemini guide-agents guide-batch guide-budgets guide-first-call guide-history guide-media guide-scripting guide-structured guide-tools guides help images init logs messages models network options own-commands past privacy repl responses run sandbox schema scripting serve similar speech stats streaming structured templates tools transcribe ' ;;
+    'help') next=' alias batch bria command completion config flux grok history image kling midjourney model replicate response runway seedance skill suno tasks template tokens video account agents api audio authentication balance batch-clusters budgets chat compare comparing context conversation doctor embed embeddings environment estimates exec exit-codes families formats gemini guide-agents guide-batch guide-budgets guide-first-call guide-history guide-media guide-scripting guide-structured guide-tools guides help images init logs messages models network options own-commands past privacy repl responses run sandbox schema scripting serve similar speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help batch') next=' cancel join limits list run status ' ;;
@@ -277,6 +277,7 @@ _cometapi_takes() {
     'help response') next=' get ' ;;
     'help runway') next=' get image2video wait ' ;;
     'help seedance') next=' create get wait ' ;;
+    'help skill') next=' install remove show ' ;;
     'help suno') next=' create get wait ' ;;
     'help tasks') next=' adopt get unfinished wait ' ;;
     'help template') next=' edit list save show ' ;;
@@ -290,7 +291,7 @@ _cometapi_takes() {
     'replicate') next=' create get wait ' ;;
     'response') next=' get ' ;;
     'runway') next=' get image2video wait ' ;;
-    'schema') next=' alias batch bria command completion config flux grok history image kling midjourney model replicate response runway seedance suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
+    'schema') next=' alias batch bria command completion config flux grok history image kling midjourney model replicate response runway seedance skill suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
     'schema config') next=' profile edit get path set show unset ' ;;
     'schema alias') next=' list remove set ' ;;
     'schema batch') next=' cancel join limits list run status ' ;;
@@ -309,12 +310,14 @@ _cometapi_takes() {
     'schema response') next=' get ' ;;
     'schema runway') next=' get image2video wait ' ;;
     'schema seedance') next=' create get wait ' ;;
+    'schema skill') next=' install remove show ' ;;
     'schema suno') next=' create get wait ' ;;
     'schema tasks') next=' adopt get unfinished wait ' ;;
     'schema template') next=' edit list save show ' ;;
     'schema tokens') next=' create delete get update ' ;;
     'schema video') next=' content create download get list remix wait ' ;;
     'seedance') next=' create get wait ' ;;
+    'skill') next=' install remove show ' ;;
     'suno') next=' create get wait ' ;;
     'tasks') next=' adopt get unfinished wait ' ;;
     'template') next=' edit list save show ' ;;
@@ -967,6 +970,20 @@ _cometapi_takes() {
  --model -m ;@models;|--model|-m|
  --dimensions ;*;|--dimensions|
 '$_cometapi_limit_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'skill install')
+        takes='
+ --for ;$files;|--for|
+ --dry-run ;-;|--dry-run|
+ --force ;-;|--force|
+'$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'skill remove')
+        takes='
+ --for ;$files;|--for|
+ --dry-run ;-;|--dry-run|
+'$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'skill show')
+        takes='
+'$_cometapi_everywhere_options$_cometapi_help_options ;;
     'speech')
         takes='
  #0 ;*;|
@@ -1127,7 +1144,7 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
-    '' | 'alias' | 'batch' | 'bria' | 'command' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'suno' | 'tasks' | 'template' | 'tokens' | 'video')
+    '' | 'alias' | 'batch' | 'bria' | 'command' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'skill' | 'suno' | 'tasks' | 'template' | 'tokens' | 'video')
         takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_limits_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_media_options$_cometapi_made_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac

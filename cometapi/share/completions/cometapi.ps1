@@ -24,6 +24,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'response' = 'Read stored answers.'
         'runway' = 'Make videos with Runway.'
         'seedance' = 'Make videos with Seedance.'
+        'skill' = 'Teach coding agents to use this program.'
         'suno' = 'Make songs with Suno (older endpoint).'
         'tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'template' = 'Prompts with a name and parameters.'
@@ -97,6 +98,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help response' = 'Read stored answers.'
         'help runway' = 'Make videos with Runway.'
         'help seedance' = 'Make videos with Seedance.'
+        'help skill' = 'Teach coding agents to use this program.'
         'help suno' = 'Make songs with Suno (older endpoint).'
         'help tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'help template' = 'Prompts with a name and parameters.'
@@ -227,6 +229,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help seedance wait' = 'Wait for a Seedance task and save the result.'
         'help serve' = 'A local gateway for other programs, with a budget.'
         'help similar' = 'Find the texts most similar to a text, by their vectors.'
+        'help skill install' = 'Install a skill, so that a coding agent knows this program.'
+        'help skill remove' = 'Remove the skill that was installed for a coding agent.'
+        'help skill show' = 'Print the index of the skill for coding agents.'
         'help speech' = 'Turn text into speech.'
         'help stats' = 'Show the usage of the current month.'
         'help streaming' = 'How answers arrive, and when an answer is complete.'
@@ -313,6 +318,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'schema response' = 'Read stored answers.'
         'schema runway' = 'Make videos with Runway.'
         'schema seedance' = 'Make videos with Seedance.'
+        'schema skill' = 'Teach coding agents to use this program.'
         'schema suno' = 'Make songs with Suno (older endpoint).'
         'schema tasks' = 'List asynchronous tasks such as Suno, Midjourney, Luma or Kling.'
         'schema template' = 'Prompts with a name and parameters.'
@@ -412,6 +418,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'schema seedance wait' = 'Wait for a Seedance task and save the result.'
         'schema serve' = 'Let other programs use your key through a local gateway.'
         'schema similar' = 'Find the texts most similar to a text, by their vectors.'
+        'schema skill install' = 'Install a skill, so that a coding agent knows this program.'
+        'schema skill remove' = 'Remove the skill that was installed for a coding agent.'
+        'schema skill show' = 'Print the index of the skill for coding agents.'
         'schema speech' = 'Turn text into speech.'
         'schema stats' = 'Show the usage of the current month.'
         'schema suno create' = 'Make a song with Suno (older endpoint).'
@@ -442,6 +451,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance wait' = 'Wait for a Seedance task and save the result.'
         'serve' = 'Let other programs use your key through a local gateway.'
         'similar' = 'Find the texts most similar to a text, by their vectors.'
+        'skill install' = 'Install a skill, so that a coding agent knows this program.'
+        'skill remove' = 'Remove the skill that was installed for a coding agent.'
+        'skill show' = 'Print the index of the skill for coding agents.'
         'speech' = 'Turn text into speech.'
         'stats' = 'Show the usage of the current month.'
         'suno create' = 'Make a song with Suno (older endpoint).'
@@ -1021,6 +1033,17 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--model -m;@models;--model -m;Model that made the vectors; required if the file does not contain it.'
             '--dimensions;*;--dimensions;Number of dimensions, if embed was run with --dimensions.'
         )
+        'skill install' = @(
+            '--for;$files;--for;Agent (claude, codex or gemini), or a folder of skills that exists.'
+            '--dry-run;-;--dry-run;Print what would be written, without writing it.'
+            '--force;-;--force;Replace files that are yours, after a copy.'
+        )
+        'skill remove' = @(
+            '--for;$files;--for;Agent (claude, codex or gemini), or the folder of skills.'
+            '--dry-run;-;--dry-run;Print what would be deleted, without deleting it.'
+        )
+        'skill show' = @(
+        )
         'speech' = @(
             ';*;;Text to speak, at most 4,096 characters; read from stdin if omitted.'
             '--model -m;@models;--model -m;Speech model.'
@@ -1393,6 +1416,9 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'seedance wait' = 'output shape reply file media waiting network looking everywhere'
         'serve' = 'history network spending everywhere'
         'similar' = 'limit output shape reply file order spending estimate network looking everywhere'
+        'skill install' = 'consent everywhere'
+        'skill remove' = 'consent everywhere'
+        'skill show' = 'everywhere'
         'speech' = 'file media spending estimate network looking everywhere'
         'stats' = 'limit output shape reply file order network looking everywhere'
         'suno create' = 'made more-request output shape reply file spending estimate network looking everywhere'

@@ -1,0 +1,27 @@
+"""Where agents look for skills, and a folder that the user names."""
+
+import os
+
+from cometapi.errors import UsageError
+from cometapi.generated.index import PROGRAM
+from cometapi.settings import folders
+
+# The variable that moves an agent's folder, and where that is without it.
+AGENTS = {
+    "claude": ("CLAUDE_CONFIG_DIR", ".claude"),
+    "codex": ("CODEX_HOME", ".codex"),
+    "gemini": (None, ".gemini"),
+}
+
+
+def folder_of(environ, target):
+    """The folder of the skill for an agent, or in a folder that exists; raises UsageError, OutputFailed."""
+    if target in AGENTS:
+        variable, default = AGENTS[target]
+        base = folders.base(environ, variable, default) if variable else folders.inside(folders.home(environ), default)
+        return os.path.join(folders.needed(base), "skills", PROGRAM)
+    if not os.path.isdir(target):
+        raise UsageError(
+            f"There is no folder {target}, and no agent of this name.", hint=f"Agents: {', '.join(AGENTS)}"
+        )
+    return os.path.join(os.path.abspath(target), PROGRAM)

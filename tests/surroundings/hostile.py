@@ -167,11 +167,13 @@ class Call:
 
 
 def calls():
-    """Every command of the manifest that sends something, on each of its routes."""
+    """Every command of the manifest that sends something and shows what comes, on each of its routes; what comes through ``exec``
+    and ``serve`` is shown by other programs.
+    """
     found = []
     for name, (stem, _) in index.COMMANDS.items():
         command = import_module(f"cometapi.generated.{stem}").COMMAND
-        if "sandbox" in command["arguments"] and name not in ("init", "repl"):
+        if "sandbox" in command["arguments"] and name not in ("init", "repl", "exec", "serve"):
             found += [Call(name, one) for one in command["routes"] or [{}]]
     return found
 

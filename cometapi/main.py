@@ -71,12 +71,14 @@ def main(argv=None):
 class Invocation:
     """What is known of the call that a context's words describe: its command's words, and its operation, once they are.
 
-    ``run`` is the function that runs the words of another context, for commands that read command lines.
+    ``run`` is the function that runs the words of another context, for commands that read command lines. ``guard`` judges
+    what is run where an agent asks for it (see ``cometapi.mcp.guard``); None where a person does.
     """
 
-    def __init__(self, context, run=None):
+    def __init__(self, context, run=None, guard=None):
         self.context = context
         self.run = run
+        self.guard = guard
         self.command = None
         self.given = {}  # behaviour to value
         self.operation = None
@@ -84,8 +86,13 @@ class Invocation:
 
 def outcome(context):
     """Run the call of a context and return its exit code, having said what failed."""
+    return ended(Invocation(context, outcome))
+
+
+def ended(invocation):
+    """Run the call of an invocation and return its exit code, having said what failed."""
+    context = invocation.context
     prepare(context)
-    invocation = Invocation(context, outcome)
     try:
         code = run(invocation)
         flush(context)
@@ -160,6 +167,10 @@ def run(invocation):
         raise unknown_command(words, rest[0])
     if asks_help(rest):
         return show_command_help(context, words)
+    if words in index.ON_STDIO:
+        from cometapi.mcp.wire import hand_over
+
+        hand_over(context)
     argv = [*options, *more, *rest]
     if words in index.EXPLAINING and not any(word.startswith("-") for word in argv):
         return explain(invocation, words, argv)

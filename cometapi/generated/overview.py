@@ -14,7 +14,7 @@ OVERVIEW = {
         ("Batches, tasks, history", ["batch", "tasks", "history"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account", "doctor"]),
         ("Set up", ["init", "config", "alias", "template", "command", "completion"]),
-        ("Tools", ["exec", "serve", "skill", "sandbox", "api", "repl", "schema", "help"]),
+        ("Tools", ["exec", "serve", "mcp", "skill", "sandbox", "api", "repl", "schema", "help"]),
     ],
     "folded": {
         "midjourney": "Make images with Midjourney.",

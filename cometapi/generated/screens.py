@@ -14,7 +14,8 @@ Commands:
   Batches, tasks, history   batch, tasks, history
   Your account              balance, stats, logs, tokens, account, doctor
   Set up                    init, config, alias, template, command, completion
-  Tools                     exec, serve, skill, sandbox, api, repl, schema, help
+  Tools                     exec, serve, mcp, skill, sandbox, api, repl, schema,
+                            help
 
 Examples:
   cometapi chat "What is a monad?"          # Ask a question.
@@ -151,6 +152,8 @@ Tools:
                          gateway.
   serve                  Let other programs use your key through a local
                          gateway.
+  mcp serve              Let an agent run commands as tools, over the Model
+                         Context Protocol.
   skill install          Install a skill, so that a coding agent knows this
                          program.
   skill remove           Remove the skill that was installed for a coding agent.

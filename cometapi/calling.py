@@ -21,7 +21,7 @@ def call(command, argv, invocation, *, alias=(), is_own=False, bundle=None):
         from cometapi.own.commands import register_all
 
         register_all(context.environ)
-    context.debug = names(argv, "debug")  # before parsing, so that it can be debugged
+    context.debug = not invocation.guard and names(argv, "debug")  # before parsing, so that it can be debugged
     explains = EXPLAINS.get(command.get("run"))
     if explains:
         from cometapi.cli.registry import with_shared

@@ -167,7 +167,7 @@ def run(invocation):
         raise unknown_command(words, rest[0])
     if asks_help(rest):
         return show_command_help(context, words)
-    if words in index.ON_STDIO:
+    if words in index.ON_STDIO and not invocation.guard:
         from cometapi.mcp.wire import hand_over
 
         hand_over(context)

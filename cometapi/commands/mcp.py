@@ -12,7 +12,13 @@ from cometapi.settings import folders
 from cometapi.spending.money import in_words, number
 
 LIBRARY = "mcp"
-HANDED_ON = (*NETWORK, "sandbox", "profile", "no_history", "until")  # what was given to the server and holds for its calls
+HANDED_ON = (
+    *NETWORK,
+    "sandbox",
+    "profile",
+    "no_history",
+    "until",
+)  # what was given to the server and holds for its calls
 
 
 def serve(call):

@@ -34,7 +34,7 @@ OVERVIEW = {
         {"run": "cometapi init", "help": "Store your key, once."},
     ],
     "topics": {
-        "agents": "Run coding agents through a local gateway, with a cap.",
+        "agents": "Run coding agents with a cap, and let agents use this program.",
         "audio": "Text to speech, and speech to text or subtitles.",
         "authentication": "The two credentials and what each is for.",
         "batch-clusters": "Batches on several machines: Slurm, Kubernetes, Dask and others.",

@@ -178,7 +178,7 @@ Guides, with cometapi help GUIDE:
   guide-agents      Use the program from a coding agent, or any other program.
 
 Topics, with cometapi help TOPIC:
-  agents          Run coding agents through a local gateway, with a cap.
+  agents          Run coding agents with a cap, and let agents use this program.
   audio           Text to speech, and speech to text or subtitles.
   authentication  The two credentials and what each is for.
   batch-clusters  Batches on several machines: Slurm, Kubernetes, Dask and

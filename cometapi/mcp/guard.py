@@ -183,7 +183,9 @@ def endpoint_command(name, given, does):
         return command_data(endpoint["command"])
     if is_known and method == "GET":
         return {"name": name, **HARMLESS}
-    raise NotForAgents(f"{name} is not for agents: a command has to know {method} {path}, and it may not be of the account.")
+    raise NotForAgents(
+        f"{name} is not for agents: a command has to know {method} {path}, and it may not be of the account."
+    )
 
 
 def withheld(name, reason):

@@ -9,6 +9,7 @@ from cometapi.manifest.arguments import flag_of, whole
 from cometapi.mcp import bounded
 from cometapi.mcp.guard import started_without
 from cometapi.own import commands as own_commands
+from cometapi.skill import content
 from cometapi.suggest import meant
 
 FOUND = 12  # commands that a search names
@@ -69,7 +70,7 @@ def describe(words, policy, environ):
     words = " ".join(words.split()).removeprefix(f"{index.PROGRAM} ")
     own = own_commands.known(environ)
     if words in index.COMMANDS:
-        return page(page_of(words), whole(command_data(words), SETS), policy), True
+        return page(content.page(words.replace(" ", "-")), whole(command_data(words), SETS), policy), True
     if words in own:
         try:
             found = own_commands.load(environ, own[words]["stem"])
@@ -80,13 +81,6 @@ def describe(words, policy, environ):
     if below:
         return "\n".join(below), True
     return f"There is no command {words!r}{meant(words, [*index.COMMANDS, *own])}", False
-
-
-def page_of(words):
-    """The help of a command as the press has laid it out."""
-    from cometapi.main import pressed
-
-    return pressed(words) or ""
 
 
 def page(text, command, policy):
@@ -105,7 +99,9 @@ def told(command, policy):
     if is_free:
         found.append("This server answers from sample data; nothing is sent or paid.")
     elif command["cost"] == "paid":
-        found.append("Costs money, within the cap of this server." if policy.pays else lacking("Costs money", "max_cost"))
+        found.append(
+            "Costs money, within the cap of this server." if policy.pays else lacking("Costs money", "max_cost")
+        )
     elif command["effect"] != "read":
         deed = "Changes or deletes something"
         found.append(f"{deed}." if policy.changes else lacking(deed, "allow_changes"))

@@ -80,7 +80,7 @@ class Tools:
         text, is_known = offers.describe(command, self.policy, self.environ)
         return said(text, is_error=not is_known)
 
-    async def run(self, arguments, input=None):  # noqa: A002 - the name in the protocol
+    async def run(self, arguments, input=None):
         """What a command prints, and what it says beside that."""
         words = arguments[1:] if arguments[:1] == [PROGRAM] else arguments
         async with self.room:

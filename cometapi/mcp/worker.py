@@ -67,22 +67,27 @@ class Kept(io.BytesIO):
 
 
 def main(descriptor):
-    """Run the call that the server orders, and send its result."""
+    """Run the call that the server orders, and send its result; the exit code of the process."""
     link = Link(descriptor)
-    orders = link.receive()
-    guard = Guard(Policy(**orders["policy"]), link.ask)
+    found = answered(link.receive(), link.ask)
+    with suppress(OSError):  # the server is gone
+        link.send(found)
+    return 0
+
+
+def answered(orders, ask):
+    """The result of the call that is ordered: a dict of its exit ``code``, its ``text``, ``notes``, and what it ``spent`` (dollars
+    as text) in how many requests (``made``). ``ask`` asks for a share of what may be spent.
+    """
+    guard = Guard(Policy(**orders["policy"]), ask)
     kept, notes = Kept(), io.StringIO()
     stdout = io.TextIOWrapper(kept, encoding="utf-8", errors="replace", write_through=True)
-    context = Context(orders["words"], stdin=stdin(orders["input"]), stdout=stdout, stderr=notes)
-    invocation = Invocation(context, guard=guard)
+    invocation = Invocation(Context(orders["words"], os.environ, stdin(orders["input"]), stdout, notes), guard=guard)
     code = ended(invocation)
     dollars, calls = guard.used()
     text, note = result(invocation, kept.getvalue())
-    told = [notes.getvalue()[-MOST_NOTES:].strip(), note]
-    with suppress(OSError):  # the server is gone
-        notes = [one for one in told if one]
-        link.send({"code": code, "text": text, "notes": notes, "spent": str(dollars), "made": calls})
-    return 0
+    said = [one for one in (notes.getvalue()[-MOST_NOTES:].strip(), note) if one]
+    return {"code": code, "text": text, "notes": said, "spent": str(dollars), "made": calls}
 
 
 def stdin(text):
@@ -100,14 +105,14 @@ def result(invocation, data):
     context = operation.context if operation else invocation.context
     if operation:
         context.hide(operation.settings.secrets())
-    form = operation and (operation.format_name or "table")
-    return bounded.cut(context.hidden(text), form, narrowing(operation.arguments) if operation else ())
+    form = operation and operation.format_name
+    return bounded.cut(context.hidden(text), form, narrowing(operation.command) if operation else ())
 
 
-def narrowing(arguments):
-    """The flags of the options of a command that make its result smaller."""
-    does = behaviours(arguments)
-    return [flag_of(arguments[does[one]]) for one in NARROWING if one in does]
+def narrowing(command):
+    """The flags of the options of a command that make its data smaller; none where its result is an answer of a model."""
+    arguments, does = command["arguments"], behaviours(command["arguments"])
+    return [flag_of(arguments[does[one]]) for one in NARROWING if one in does] if "stream" not in command else []
 
 
 if __name__ == "__main__":

@@ -694,7 +694,7 @@ complete -c cometapi -n '__cometapi_at "help"' -a template -d 'Prompts with a na
 complete -c cometapi -n '__cometapi_at "help"' -a tokens -d 'List and search your API keys.'
 complete -c cometapi -n '__cometapi_at "help"' -a video -d 'Starting videos and other tasks, and waiting for the results.'
 complete -c cometapi -n '__cometapi_at "help"' -a account -d 'Show your account.'
-complete -c cometapi -n '__cometapi_at "help"' -a agents -d 'Run coding agents through a local gateway, with a cap.'
+complete -c cometapi -n '__cometapi_at "help"' -a agents -d 'Run coding agents with a cap, and let agents use this program.'
 complete -c cometapi -n '__cometapi_at "help alias"' -a list -d 'List your aliases.'
 complete -c cometapi -n '__cometapi_at "help alias"' -a remove -d 'Remove an alias.'
 complete -c cometapi -n '__cometapi_at "help alias"' -a set -d 'Store a short name for a model or a command line.'

@@ -107,7 +107,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'help tokens' = 'List and search your API keys.'
         'help video' = 'Starting videos and other tasks, and waiting for the results.'
         'help account' = 'Show your account.'
-        'help agents' = 'Run coding agents through a local gateway, with a cap.'
+        'help agents' = 'Run coding agents with a cap, and let agents use this program.'
         'help alias list' = 'List your aliases.'
         'help alias remove' = 'Remove an alias.'
         'help alias set' = 'Store a short name for a model or a command line.'

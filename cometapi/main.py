@@ -72,7 +72,7 @@ class Invocation:
     """What is known of the call that a context's words describe: its command's words, and its operation, once they are.
 
     ``run`` is the function that runs the words of another context, for commands that read command lines. ``guard`` judges
-    what is run where an agent asks for it (see ``cometapi.mcp.guard``); None where a person does.
+    what is run where an agent asks for it (see ``mcp.guard``); None where a person does.
     """
 
     def __init__(self, context, run=None, guard=None):
@@ -167,17 +167,24 @@ def run(invocation):
         raise unknown_command(words, rest[0])
     if asks_help(rest):
         return show_command_help(context, words)
-    if words in index.ON_STDIO and not invocation.guard:
-        from cometapi.mcp.wire import hand_over
-
-        hand_over(context)
     argv = [*options, *more, *rest]
     if words in index.EXPLAINING and not any(word.startswith("-") for word in argv):
         return explain(invocation, words, argv)
+    own = alias[3] if alias else ()
+    if words in index.ON_STDIO and not invocation.guard:
+        from cometapi.mcp.wire import handed_over
+
+        with handed_over(context):
+            return called(invocation, words, argv, own)
+    return called(invocation, words, argv, own)
+
+
+def called(invocation, words, argv, alias):
+    """Call the command of these words; ``alias`` are words of the user's own that others replace."""
     from cometapi.calling import call
     from cometapi.cli.registry import command_data
 
-    return call(command_data(words), argv, invocation, alias=alias[3] if alias else (), is_own=has_own(context.environ))
+    return call(command_data(words), argv, invocation, alias=alias, is_own=has_own(invocation.context.environ))
 
 
 def explain(invocation, words, subject):

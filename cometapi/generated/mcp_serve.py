@@ -32,10 +32,7 @@ DATA = {
     "use": ["history", "network", "spending", "everywhere"],
     "examples": [
         {"run": "cometapi mcp serve", "help": "Let an agent look up models, prices, usage and tasks."},
-        {
-            "run": "cometapi mcp serve --max-cost 5 --folder ~/pictures",
-            "help": "Let it spend $5 in all, and save images and videos.",
-        },
+        {"run": "cometapi mcp serve --max-cost 5", "help": "Let it spend $5 in all."},
         {
             "run": "cometapi mcp serve --sandbox --max-cost 1",
             "help": "Try a client with sample data, without a key and without cost.",

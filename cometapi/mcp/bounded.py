@@ -5,6 +5,8 @@ Sizes are in bytes of UTF-8: a character of any script takes at least as many as
 
 import json
 
+from cometapi.advice import flag
+
 MOST = 48_000  # bytes; the usual end of a client is 25,000 tokens
 SHORTEST = 1000  # characters of a value of which some are cut away
 
@@ -47,7 +49,7 @@ def cut_list(records, narrowing):
     if not kept:
         told = f"The first of {len(records):,} records alone has {size(dumped(records[0])):,} bytes"
         return "", f"{told}, more than a result may have.{advised(narrowing)}"
-    rest = f" The rest: --query '[{len(kept)}:]'." if "--query" in narrowing else ""
+    rest = f" The rest: {flag('query')} '[{len(kept)}:]'." if flag("query") in narrowing else ""
     return dumped(kept), f"{left_out(len(kept), len(records), 'records')}{advised(narrowing)}{rest}"
 
 

@@ -1,5 +1,6 @@
 """What an agent is told of the commands: those that fit its words, and the page of one; with whether it may run them."""
 
+from cometapi.advice import flag
 from cometapi.cli.registry import command_data
 from cometapi.commands import look_up
 from cometapi.errors import ConfigurationError
@@ -111,4 +112,4 @@ def told(command, policy):
 
 def lacking(deed, behaviour):
     """A sentence about what an agent may not do before its user allows it."""
-    return f"{deed}, {started_without(behaviour)}; with --sandbox or --dry-run it can be tried."
+    return f"{deed}, {started_without(behaviour)}; with {flag('sandbox')} or {flag('dry_run')} it can be tried."

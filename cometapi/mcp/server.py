@@ -35,7 +35,7 @@ TOOLS = {
             "arguments": {
                 "type": "array",
                 "items": TEXT,
-                "description": 'The words behind the program\'s name, one each, such as ["models", "--type", "image"]. No shell reads them.',
+                "description": 'The words behind the program\'s name, one each, such as ["model", "info", "gpt-5.4"]. No shell reads them.',
             },
             "input": {**TEXT, "description": "Text for standard input, for a command that reads it."},
         },
@@ -130,8 +130,7 @@ def serve(tools, wire):
     )
 
     async def run():
-        streams = [anyio.wrap_file(stream) for stream in opened(*wire)]
-        async with stdio_server(*streams) as ends:
+        async with stdio_server(*map(anyio.wrap_file, opened(*wire))) as ends:
             await server.run(*ends, server.create_initialization_options())
 
     anyio.run(run)
@@ -140,6 +139,6 @@ def serve(tools, wire):
 def opened(reading, writing):
     """The wire as streams of text in UTF-8, whose lines end with LF alone."""
     return (
-        io.TextIOWrapper(os.fdopen(reading, "rb"), encoding="utf-8", errors="replace", newline="\n"),
-        io.TextIOWrapper(os.fdopen(writing, "wb"), encoding="utf-8", newline="\n"),
+        io.TextIOWrapper(os.fdopen(reading, "rb", closefd=False), encoding="utf-8", errors="replace", newline="\n"),
+        io.TextIOWrapper(os.fdopen(writing, "wb", closefd=False), encoding="utf-8", newline="\n"),
     )

@@ -15,6 +15,7 @@ import sys
 import threading
 from contextlib import suppress
 
+from cometapi.advice import flag
 from cometapi.cli.words import behaviours
 from cometapi.context import Context
 from cometapi.main import Invocation, ended, leave
@@ -101,7 +102,7 @@ def result(invocation, data):
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return "", f"The result is a file of {len(data):,} bytes; save it with an option such as --output."
+        return "", f"The result is a file of {len(data):,} bytes; save it with {flag('output')}."
     context = operation.context if operation else invocation.context
     if operation:
         context.hide(operation.settings.secrets())

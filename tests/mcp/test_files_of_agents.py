@@ -106,7 +106,7 @@ def test_a_result_is_written_to_the_folder_and_nowhere_else(agent, folder):
 def test_a_binary_result_is_told_of_and_not_printed(agent):
     ran = agent("video", "content", "video-1", **SANDBOX)
     assert ran.text == ""
-    assert "save it with an option such as --output" in ran.notes
+    assert "save it with --output" in ran.notes
 
 
 def test_the_folder_of_ones_keys_is_never_an_agents(process, home):

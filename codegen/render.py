@@ -221,6 +221,11 @@ def explaining(model):
     return {one.words: EXPLAINS[one.data["run"]] for one in model.commands if one.data.get("run") in EXPLAINS}
 
 
+def on_stdio(model):
+    """The commands whose standard input and output carry a protocol."""
+    return [one.words for one in model.commands if "stdio" in one.data]
+
+
 def start(model):
     """What a newcomer types first, behind the program's name; None where nothing does without a key."""
     first = model.program["start_with"]
@@ -321,4 +326,5 @@ NAMES = {  # that templates may use beside what they are rendered with
     "exits": exits,
     "example_reply": example_reply,
     "explaining": explaining,
+    "on_stdio": on_stdio,
 }

@@ -21,7 +21,7 @@ def call(command, argv, invocation, *, alias=(), is_own=False, bundle=None):
         from cometapi.own.commands import register_all
 
         register_all(context.environ)
-    context.debug = names(argv, "debug")  # before parsing, so that it can be debugged
+    context.debug = not invocation.guard and names(argv, "debug")  # before parsing, so that it can be debugged
     explains = EXPLAINS.get(command.get("run"))
     if explains:
         from cometapi.cli.registry import with_shared
@@ -31,7 +31,13 @@ def call(command, argv, invocation, *, alias=(), is_own=False, bundle=None):
 
             return explain(context, argv)  # an option that is asked about
         command = with_shared(command)
-    given, notes = values_and_notes(command, argv, context.environ, defaults=defaults(command, argv, alias, context))
+    guard = invocation.guard
+    if guard:
+        guard.admit(command)
+    layers = defaults(command, argv, alias, context)
+    given, notes = values_and_notes(command, argv, context.environ, read=guard and guard.read, defaults=layers)
+    if guard:
+        given = guard.judged(command, given)
     if is_own and not explains:
         from cometapi.own.expand import with_models
 
@@ -61,6 +67,8 @@ def run(command, given, invocation, is_own, bundle=None):
         if bundle and session.sandbox:
             session.sandbox.serve_own(bundle, invocation.context.environ)
         invocation.operation = operation = session.operation(command, given)
+        if invocation.guard:
+            invocation.guard.begin(operation)
         code = operation.run()
         if is_own:
             from cometapi.own.help import tell_behind

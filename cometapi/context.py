@@ -87,6 +87,7 @@ class Context:
         self.plain = None  # whether output only appends, without styles; None while only the setting could say
         self.plain_setting = lambda: False  # reads it
         self.is_line = is_line
+        self.wire = None  # the descriptors of a protocol that has stdin and stdout for itself (see mcp.wire)
         self.masks = {}  # every secret that is known, to what may be shown of it
         self.short = set()  # secrets that may be any word, and are hidden only where the wire is shown
 

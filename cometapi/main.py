@@ -71,12 +71,14 @@ def main(argv=None):
 class Invocation:
     """What is known of the call that a context's words describe: its command's words, and its operation, once they are.
 
-    ``run`` is the function that runs the words of another context, for commands that read command lines.
+    ``run`` is the function that runs the words of another context, for commands that read command lines. ``guard`` judges
+    what is run where an agent asks for it (see ``mcp.guard``); None where a person does.
     """
 
-    def __init__(self, context, run=None):
+    def __init__(self, context, run=None, guard=None):
         self.context = context
         self.run = run
+        self.guard = guard
         self.command = None
         self.given = {}  # behaviour to value
         self.operation = None
@@ -84,8 +86,13 @@ class Invocation:
 
 def outcome(context):
     """Run the call of a context and return its exit code, having said what failed."""
+    return ended(Invocation(context, outcome))
+
+
+def ended(invocation):
+    """Run the call of an invocation and return its exit code, having said what failed."""
+    context = invocation.context
     prepare(context)
-    invocation = Invocation(context, outcome)
     try:
         code = run(invocation)
         flush(context)
@@ -163,10 +170,21 @@ def run(invocation):
     argv = [*options, *more, *rest]
     if words in index.EXPLAINING and not any(word.startswith("-") for word in argv):
         return explain(invocation, words, argv)
+    own = alias[3] if alias else ()
+    if words in index.ON_STDIO and not invocation.guard:
+        from cometapi.mcp.wire import handed_over
+
+        with handed_over(context):
+            return called(invocation, words, argv, own)
+    return called(invocation, words, argv, own)
+
+
+def called(invocation, words, argv, alias):
+    """Call the command of these words; ``alias`` are words of the user's own that others replace."""
     from cometapi.calling import call
     from cometapi.cli.registry import command_data
 
-    return call(command_data(words), argv, invocation, alias=alias[3] if alias else (), is_own=has_own(context.environ))
+    return call(command_data(words), argv, invocation, alias=alias, is_own=has_own(invocation.context.environ))
 
 
 def explain(invocation, words, subject):

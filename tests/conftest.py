@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import warm
+from agents_calls import agent, client  # noqa: F401 - fixtures
 from answering import answering  # noqa: F401 - a fixture
 from built_site import site  # noqa: F401 - a fixture
 from chat_events import chunk, event  # noqa: F401 - for tests

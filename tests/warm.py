@@ -33,6 +33,7 @@ LIBRARIES = [
     "rich.markdown",
     "prompt_toolkit",
 ]
+SELDOM = {f"cometapi.mcp.{one}" for one in ("server", "running", "allowance")}  # whose library takes long to load
 LARGEST = 1 << 20  # bytes of a request
 
 
@@ -265,7 +266,7 @@ def load():
     for name in LIBRARIES if os.environ["PYTHONPATH"] == PROJECT else ():
         import_module(name)
     for module in pkgutil.walk_packages(cometapi.__path__, "cometapi."):
-        if not module.name.endswith("__main__"):
+        if not module.name.endswith("__main__") and module.name not in SELDOM:
             import_module(module.name)
     gc.collect()
     gc.freeze()

@@ -9,6 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "alias:remove",
+    "withheld": "changes the names that other calls use",
     "arguments": {"name": {"does": "alias", "complete": "$aliases", "metavar": "NAME", "help": "Name of the alias."}},
     "use": ["everywhere"],
     "examples": [{"run": "cometapi alias remove tr", "help": "The name means nothing any more."}],

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "alias:set_value",
+    "withheld": "changes the names that other calls use",
     "arguments": {
         "name": {"does": "alias", "complete": "$aliases", "metavar": "NAME", "help": "Name of the alias."},
         "value": {

@@ -82,6 +82,7 @@ DATA = {
         "header": {
             "flags": ["--header"],
             "does": "http_headers",
+            "withheld": "may carry other credentials",
             "type": "pair",
             "repeat": True,
             "metavar": "NAME=VALUE",

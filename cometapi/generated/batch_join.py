@@ -10,6 +10,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "run": "batch.join:run",
+    "withheld": "works on files of this machine",
     "arguments": {
         "rows": {
             "does": "rows",

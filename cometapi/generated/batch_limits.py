@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "batch.watching:limits",
+    "withheld": "works on files of this machine",
     "arguments": {
         "results": {
             "does": "results",

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "paid",
     "run": "batch.run:run",
+    "withheld": "works on files of this machine for a long time",
     "arguments": {
         "rows": {"does": "rows", "metavar": "ROWS", "complete": "$files", "help": "File of rows; - means stdin."},
         "command_line": {

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "adding:add",
+    "withheld": "changes the commands of this machine",
     "arguments": {
         "file": {
             "does": "command_file",

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "importing:run",
+    "withheld": "changes the commands of this machine",
     "arguments": {
         "document": {
             "does": "command_file",

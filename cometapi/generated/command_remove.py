@@ -11,6 +11,7 @@ DATA = {
     "cost": "free",
     "run": "command:remove",
     "asks": "Remove the command {command}?",
+    "withheld": "changes the commands of this machine",
     "arguments": {
         "command": {
             "does": "command_words",

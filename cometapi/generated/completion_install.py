@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "completion:install",
+    "withheld": "changes the files of the shell",
     "arguments": {
         "shell": {
             "does": "shell",

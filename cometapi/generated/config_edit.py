@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "config_edit:run",
+    "withheld": "changes settings and keys",
     "arguments": {},
     "use": ["everywhere"],
     "examples": [

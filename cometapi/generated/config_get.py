@@ -10,6 +10,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "run": "config:get",
+    "withheld": "may show a key",
     "arguments": {"key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Name of the setting."}},
     "use": ["output", "shape", "file", "everywhere"],
     "response": {

@@ -10,6 +10,7 @@ DATA = {
     "cost": "free",
     "run": "profiles:remove",
     "asks": "Remove the profile {name} with its keys?",
+    "withheld": "changes settings and keys",
     "arguments": {
         "name": {"does": "profile_name", "complete": "$profiles", "metavar": "NAME", "help": "Name of the profile."},
     },

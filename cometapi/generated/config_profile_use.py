@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "profiles:use",
+    "withheld": "changes settings and keys",
     "arguments": {
         "name": {"does": "profile_name", "complete": "$profiles", "metavar": "NAME", "help": "Name of the profile."},
     },

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "config:set_value",
+    "withheld": "changes settings and keys",
     "arguments": {
         "key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Name of the setting."},
         "value": {

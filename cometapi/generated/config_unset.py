@@ -9,6 +9,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "config:unset_value",
+    "withheld": "changes settings and keys",
     "arguments": {"key": {"does": "setting", "choices": "$settings", "metavar": "KEY", "help": "Name of the setting."}},
     "use": ["everywhere"],
     "examples": [{"run": "cometapi config unset default_model", "help": "Use the default again."}],

@@ -12,6 +12,7 @@ DATA = {
     "run": "exec:run",
     "on_behalf": True,
     "starts": "program",
+    "withheld": "runs other programs",
     "arguments": {
         "command_line": {
             "does": "command_line",

@@ -10,6 +10,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "run": "history:listed",
+    "withheld": "shows what was said in other conversations",
     "arguments": {
         "all": {
             "flags": ["--all"],

@@ -11,6 +11,7 @@ DATA = {
     "cost": "free",
     "run": "history:delete",
     "asks": "Delete the conversation {conversation}?",
+    "withheld": "deletes what was said in other conversations",
     "arguments": {
         "conversation": {
             "does": "conversation",

@@ -11,6 +11,7 @@ DATA = {
     "cost": "free",
     "run": "history:export",
     "private": True,
+    "withheld": "shows what was said in other conversations",
     "arguments": {},
     "use": ["file", "everywhere"],
     "examples": [{"run": "cometapi history export -o talks.jsonl", "help": "Everything in one file."}],

@@ -11,6 +11,7 @@ DATA = {
     "cost": "free",
     "run": "history:prune",
     "asks": "Delete old conversations?",
+    "withheld": "deletes what was said in other conversations",
     "arguments": {
         "older_than": {
             "flags": ["--older-than"],

@@ -10,6 +10,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "run": "history:search",
+    "withheld": "shows what was said in other conversations",
     "arguments": {
         "words": {
             "does": "words",

@@ -10,6 +10,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "run": "history:show",
+    "withheld": "shows what was said in other conversations",
     "arguments": {
         "conversation": {
             "does": "conversation",

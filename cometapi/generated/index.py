@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.9.0.dev0 (surface 9f1cbbe8)\n"
+VERSION = "cometapi 0.9.0.dev0 (surface 83dc5116)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),
@@ -72,6 +72,7 @@ COMMANDS = {
     "kling text2video": ("kling_text2video", "Make a video from a prompt with Kling."),
     "kling wait": ("kling_wait", "Wait for a Kling task and save the result."),
     "logs": ("logs", "Browse usage logs."),
+    "mcp serve": ("mcp_serve", "Let an agent run commands as tools, over the Model Context Protocol."),
     "messages": ("messages", "Ask a Claude model through Anthropic's Messages API."),
     "midjourney action": ("midjourney_action", "Upscale, vary or redo images of a Midjourney task."),
     "midjourney blend": ("midjourney_blend", "Blend two to five images into one with Midjourney."),
@@ -140,7 +141,9 @@ EXPLAINING = {"help": "help", "schema": "schema"}
 FLAGS = {
     "add": ["--add"],
     "agent": ["--as"],
+    "agent_folder": ["--folder"],
     "all": ["--all"],
+    "allow_changes": ["--allow-changes"],
     "any_model": ["--any-model"],
     "body": ["--body"],
     "by": ["--by"],
@@ -253,6 +256,12 @@ FLAGS = {
 # Options that are short for another one with a value.
 SHORT_FOR = {"--json": ("format", "json")}
 
+# Commands whose standard input and output carry a protocol.
+ON_STDIO = ["mcp serve"]
+
+# Commands whose standard input and output carry a protocol.
+ON_STDIO = ["mcp serve"]
+
 EXITS = {
     "ok": 0,
     "general_error": 1,
@@ -284,6 +293,7 @@ GROUPS = {
     "history": "",
     "image": "",
     "kling": "Make videos with Kling.",
+    "mcp": "Let agents run commands as tools.",
     "midjourney": "Make images with Midjourney.",
     "model": "Show one model.",
     "replicate": "Run models on Replicate.",

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "init:run",
+    "withheld": "changes settings and keys",
     "arguments": {},
     "use": ["network", "everywhere"],
     "examples": [

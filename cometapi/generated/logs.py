@@ -78,6 +78,7 @@ DATA = {
         },
         "follow": {
             "flags": ["--follow"],
+            "withheld": "runs until it is stopped",
             "switch": "on",
             "excludes": ["end", "request_id", "export", "page", "page_size", "all", "sort", "query", "raw", "output"],
             "help": "Print the newest entries, oldest first, and new ones as they arrive; with JSON, one per line.",

@@ -8,6 +8,7 @@ SETS = {
             "debug": {
                 "flags": ["--debug"],
                 "does": "debug",
+                "withheld": "prints requests and replies",
                 "switch": "on",
                 "help": "Print tracebacks and every request and reply, without secrets.",
             },
@@ -47,6 +48,7 @@ SETS = {
             "profile": {
                 "flags": ["--profile"],
                 "does": "profile",
+                "withheld": "chooses another account",
                 "metavar": "NAME",
                 "default_from": "profile",
                 "complete": "$profiles",
@@ -103,6 +105,7 @@ SETS = {
             "ca": {
                 "flags": ["--ca"],
                 "does": "ca",
+                "withheld": "changes who is trusted",
                 "type": "file",
                 "default_from": "ca",
                 "metavar": "FILE",
@@ -112,6 +115,7 @@ SETS = {
             "client_cert": {
                 "flags": ["--client-cert"],
                 "does": "client_cert",
+                "withheld": "changes who is trusted",
                 "type": "file",
                 "default_from": "client_cert",
                 "metavar": "FILE",
@@ -121,6 +125,7 @@ SETS = {
             "client_key": {
                 "flags": ["--client-key"],
                 "does": "client_key",
+                "withheld": "changes who is trusted",
                 "type": "file",
                 "default_from": "client_key",
                 "metavar": "FILE",
@@ -294,6 +299,7 @@ SETS = {
             "show": {
                 "flags": ["--show"],
                 "does": "show",
+                "withheld": "draws in a terminal",
                 "switch": "on",
                 "help": "Display saved images in the terminal, if it supports the kitty or iTerm2 image protocol, or sixels.",
             },
@@ -512,6 +518,7 @@ SETS = {
             "continue": {
                 "flags": ["--continue", "-c"],
                 "does": "continue",
+                "withheld": "reads earlier conversations",
                 "bare": True,
                 "metavar": "ID",
                 "complete": "conversations",
@@ -525,6 +532,7 @@ SETS = {
             "no_history": {
                 "flags": ["--no-history"],
                 "does": "no_history",
+                "withheld": "hides the call from the history",
                 "switch": "on",
                 "help": "Do not keep this call in the history.",
             },
@@ -536,6 +544,7 @@ SETS = {
             "run_tools": {
                 "flags": ["--run-tools"],
                 "does": "run_tools",
+                "withheld": "runs other programs",
                 "type": "folder",
                 "metavar": "DIR",
                 "needs": {"tools": None},

@@ -6,7 +6,7 @@ OVERVIEW = {
     "subjects": [
         ("Ask a model", ["chat", "messages", "gemini", "responses", "response", "run"]),
         ("Media and embeddings", ["image", "video", "speech", "transcribe", "embed", "similar"]),
-        ("Models", ["models", "model", "compare"]),
+        ("Models and endpoints", ["models", "model", "compare", "api"]),
         (
             "Media by provider",
             ["midjourney", "kling", "runway", "flux", "replicate", "bria", "grok", "seedance", "suno"],
@@ -14,7 +14,7 @@ OVERVIEW = {
         ("Batches, tasks, history", ["batch", "tasks", "history"]),
         ("Your account", ["balance", "stats", "logs", "tokens", "account", "doctor"]),
         ("Set up", ["init", "config", "alias", "template", "command", "completion"]),
-        ("Tools", ["exec", "serve", "skill", "sandbox", "api", "repl", "schema", "help"]),
+        ("Tools", ["exec", "serve", "mcp", "skill", "sandbox", "repl", "schema", "help"]),
     ],
     "folded": {
         "midjourney": "Make images with Midjourney.",
@@ -34,7 +34,7 @@ OVERVIEW = {
         {"run": "cometapi init", "help": "Store your key, once."},
     ],
     "topics": {
-        "agents": "Run coding agents through a local gateway, with a cap.",
+        "agents": "Run coding agents with a cap, and let agents use this program.",
         "audio": "Text to speech, and speech to text or subtitles.",
         "authentication": "The two credentials and what each is for.",
         "batch-clusters": "Batches on several machines: Slurm, Kubernetes, Dask and others.",

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "repl:run",
+    "withheld": "asks for lines in a terminal",
     "arguments": {},
     "use": ["network", "everywhere"],
     "examples": [

@@ -10,6 +10,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "run": "sandbox:run",
+    "withheld": "runs until it is stopped",
     "arguments": {
         "port": {
             "flags": ["--port"],

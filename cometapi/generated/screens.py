@@ -8,13 +8,13 @@ Usage: cometapi COMMAND [options]
 Commands:
   Ask a model               chat, messages, gemini, responses, response, run
   Media and embeddings      image, video, speech, transcribe, embed, similar
-  Models                    models, model, compare
+  Models and endpoints      models, model, compare, api
   Media by provider         midjourney, kling, runway, flux, replicate, bria,
                             grok, seedance, suno
   Batches, tasks, history   batch, tasks, history
   Your account              balance, stats, logs, tokens, account, doctor
   Set up                    init, config, alias, template, command, completion
-  Tools                     exec, serve, skill, sandbox, api, repl, schema, help
+  Tools                     exec, serve, mcp, skill, sandbox, repl, schema, help
 
 Examples:
   cometapi chat "What is a monad?"          # Ask a question.
@@ -60,11 +60,13 @@ Media and embeddings:
   similar                Find the texts most similar to a text, by their
                          vectors.
 
-Models:
+Models and endpoints:
   models                 List and search the models of the catalog.
   model info             Show a model's details from the catalog.
   compare                Ask several models the same, and see their answers side
                          by side.
+  api                    Send a request to any endpoint with the right
+                         credential.
 
 Media by provider:
   midjourney             Make images with Midjourney.
@@ -151,13 +153,13 @@ Tools:
                          gateway.
   serve                  Let other programs use your key through a local
                          gateway.
+  mcp serve              Let an agent run commands as tools, over the Model
+                         Context Protocol.
   skill install          Install a skill, so that a coding agent knows this
                          program.
   skill remove           Remove the skill that was installed for a coding agent.
   skill show             Print the index of the skill for coding agents.
   sandbox                Run a local server that answers from sample data.
-  api                    Send a request to any endpoint with the right
-                         credential.
   repl                   Run commands interactively, without the program's name.
   schema                 Print the commands and their options as JSON, for
                          programs and agents.
@@ -175,7 +177,7 @@ Guides, with cometapi help GUIDE:
   guide-agents      Use the program from a coding agent, or any other program.
 
 Topics, with cometapi help TOPIC:
-  agents          Run coding agents through a local gateway, with a cap.
+  agents          Run coding agents with a cap, and let agents use this program.
   audio           Text to speech, and speech to text or subtitles.
   authentication  The two credentials and what each is for.
   batch-clusters  Batches on several machines: Slurm, Kubernetes, Dask and

@@ -11,6 +11,7 @@ DATA = {
     "cost": "paid",
     "run": "serve:run",
     "on_behalf": True,
+    "withheld": "runs until it is stopped",
     "arguments": {
         "port": {
             "flags": ["--port"],

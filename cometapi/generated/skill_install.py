@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "skill:install",
+    "withheld": "writes into the folders of agents",
     "arguments": {
         "for": {
             "flags": ["--for"],

@@ -63,6 +63,7 @@ DATA = {
             "flags": ["--play"],
             "group": "Output",
             "does": "play",
+            "withheld": "runs other programs",
             "switch": "on",
             "help": "Play the audio with a player on this system, such as afplay, mpv or ffplay.",
         },

@@ -66,7 +66,12 @@ DATA = {
             "metavar": "DATE",
             "help": "Only tasks submitted at or before DATE.",
         },
-        "watch": {"flags": ["--watch"], "switch": "on", "help": "Check again until no listed task is running."},
+        "watch": {
+            "flags": ["--watch"],
+            "withheld": "runs until it is stopped",
+            "switch": "on",
+            "help": "Check again until no listed task is running.",
+        },
     },
     "use": [
         "detail",

@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "template:edit",
+    "withheld": "writes templates that other calls use",
     "arguments": {
         "name": {
             "does": "template_name",

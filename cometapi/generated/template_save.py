@@ -10,6 +10,7 @@ DATA = {
     "effect": "write",
     "cost": "free",
     "run": "template:save",
+    "withheld": "writes templates that other calls use",
     "arguments": {
         "name": {"does": "template_name", "complete": "$templates", "metavar": "NAME", "help": "Name of the template."},
         "call": {

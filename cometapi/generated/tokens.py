@@ -19,6 +19,7 @@ DATA = {
         },
         "show_keys": {
             "flags": ["--show-keys"],
+            "withheld": "shows keys",
             "switch": "on",
             "help": "Print the keys in full, where others may see them.",
         },

@@ -9,6 +9,7 @@ DATA = {
     "description": "The service does not return the new key; see it with: cometapi tokens --search NAME --show-keys. Without --quota the key may spend all that the account has.",
     "effect": "write",
     "cost": "free",
+    "withheld": "creates a key",
     "arguments": {
         "name": {"metavar": "NAME", "to": ("body", "name"), "help": "Name of the key."},
         "quota": {

@@ -18,6 +18,7 @@ DATA = {
         },
         "show_keys": {
             "flags": ["--show-keys"],
+            "withheld": "shows keys",
             "switch": "on",
             "help": "Print the key in full, where others may see it.",
         },

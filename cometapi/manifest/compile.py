@@ -111,7 +111,17 @@ def command_data(data, program):
         **({"run": run} if run else {}),
         **{
             key: data[key]
-            for key in ("asks", "private", "other_models", "window", "batches", "on_behalf", "starts")
+            for key in (
+                "asks",
+                "private",
+                "other_models",
+                "window",
+                "batches",
+                "on_behalf",
+                "starts",
+                "withheld",
+                "stdio",
+            )
             if key in data
         },
         **({"charge": charge(data["charge"])} if "charge" in data else {}),

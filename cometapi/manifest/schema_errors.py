@@ -16,6 +16,7 @@ NOUNS = {
 # What a pattern of the schemas wants, in words; by the pattern's own text.
 PATTERNS = {
     "\\.$": "must end with a full stop",
+    "^[a-z].*[^.]$": "must be the end of a sentence, without its full stop",
     "^[a-z][a-z0-9-]*( [a-z][a-z0-9-]*)*$": "must be words of small letters, digits and hyphens",
     "^[a-z][a-z0-9_-]*$": "must be one word of small letters, digits, _ and -",
     "^([a-z][a-z0-9_-]*|\\$(aliases|columns|files|profiles|templates|values))$": "must be the name of a completion, $aliases, $columns, $files, $profiles, $templates or $values",

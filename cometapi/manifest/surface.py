@@ -38,6 +38,7 @@ PROSE = {
     "metavar",
     "section",
     "topic",
+    "withheld",
     "does",
     "known",
 }
@@ -87,6 +88,8 @@ def entry(model, command):
         "asks": data.get("asks"),
         "deprecated": data.get("deprecated"),
         "starts": data.get("starts"),
+        "withheld": data.get("withheld"),
+        "stdio": data.get("stdio"),
         "arguments": schema_of(model, command),
         "options": options(model, command),
         "relations": relations(command),

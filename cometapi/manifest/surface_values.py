@@ -20,7 +20,19 @@ SCHEMAS: dict[str, dict] = {
     "lat_lng": {"type": "string", "pattern": "^ *-?[0-9.]+ *, *-?[0-9.]+ *$"},
     "failure": {"type": "string", "pattern": "^[45][0-9]{2}(:[0-9]+)?$"},
 }
-PLAIN = ("metavar", "known", "longest", "begins", "takes", "environment", "secret", "once", "bare", "deprecated")
+PLAIN = (
+    "metavar",
+    "known",
+    "longest",
+    "begins",
+    "takes",
+    "environment",
+    "secret",
+    "once",
+    "bare",
+    "deprecated",
+    "withheld",
+)
 
 
 def schema_of(model, command):

@@ -42,11 +42,11 @@ FLOORS = [  # a folder, or a single room of one that stands lower than its folde
     {"report"},
     {"session", "operation"},
     {"batch", "serve", "exec"},
-    {"commands"},
+    {"commands", "mcp"},
     {"calling"},
     {"declared_call"},
     {"main"},
-    {"__main__"},
+    {"__main__", "mcp.worker"},
 ]
 OWNERS = {
     "urllib3": {"http.connections", "http.failures", "http.reply", "http.transport"},
@@ -64,6 +64,9 @@ OWNERS = {
     "yaml": {"output.as_yaml", "manifest.read_yaml", "own.plain_yaml", "openapi.document", "openapi.command"},
     "argcomplete": {"main"},
     "justhtml": {"attached.html"},
+    "mcp": {"mcp.server"},
+    "mcp_types": {"mcp.server"},
+    "anyio": {"mcp.server", "mcp.running", "mcp.allowance"},  # which the library of the protocol brings
     "distributed": {"batch.cluster.client", "batch.cluster.plugin", "batch.cluster.task"},
     "prompt_toolkit": {"terminal.prompt", "commands.chat.keyboard", "commands.init"},
 }

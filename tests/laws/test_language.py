@@ -31,6 +31,7 @@ TYPES = SOURCES.schemas["command"]["$defs"]["type"]["enum"]
 OWN_FLAGS = {"-h", "--help", "-V", "--version"}
 OTHERS = {
     "batch/cluster/client.py",
+    "commands/mcp.py",
     "http/body.py",
     "http/preview.py",
     "settings/secrets.py",

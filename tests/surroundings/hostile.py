@@ -173,7 +173,7 @@ def calls():
     found = []
     for name, (stem, _) in index.COMMANDS.items():
         command = import_module(f"cometapi.generated.{stem}").COMMAND
-        if "sandbox" in command["arguments"] and name not in ("init", "repl", "exec", "serve"):
+        if "sandbox" in command["arguments"] and name not in ("init", "repl", "exec", "serve", "mcp serve"):
             found += [Call(name, one) for one in command["routes"] or [{}]]
     return found
 

@@ -248,7 +248,7 @@ _cometapi_help_options=$'\n --help -h ;-;|--help|\n'
 # Makes next the words that may follow the phrase $1, and takes its arguments; a phrase without keeps the last ones.
 _cometapi_takes() {
     case $1 in
-    '') next=' alias batch bria command completion config flux grok history image kling midjourney model replicate response runway seedance skill suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
+    '') next=' alias batch bria command completion config flux grok history image kling mcp midjourney model replicate response runway seedance skill suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
     'config') next=' profile edit get path set show unset ' ;;
     'alias') next=' list remove set ' ;;
     'batch') next=' cancel join limits list run status ' ;;
@@ -258,7 +258,7 @@ _cometapi_takes() {
     'config profile') next=' list remove show use ' ;;
     'flux') next=' create get wait ' ;;
     'grok') next=' edit get video wait ' ;;
-    'help') next=' alias batch bria command completion config flux grok history image kling midjourney model replicate response runway seedance skill suno tasks template tokens video account agents api audio authentication balance batch-clusters budgets chat compare comparing context conversation doctor embed embeddings environment estimates exec exit-codes families formats gemini guide-agents guide-batch guide-budgets guide-first-call guide-history guide-media guide-scripting guide-structured guide-tools guides help images init logs messages models network options own-commands past privacy repl responses run sandbox schema scripting serve similar speech stats streaming structured templates tools transcribe ' ;;
+    'help') next=' alias batch bria command completion config flux grok history image kling mcp midjourney model replicate response runway seedance skill suno tasks template tokens video account agents api audio authentication balance batch-clusters budgets chat compare comparing context conversation doctor embed embeddings environment estimates exec exit-codes families formats gemini guide-agents guide-batch guide-budgets guide-first-call guide-history guide-media guide-scripting guide-structured guide-tools guides help images init logs messages models network options own-commands past privacy repl responses run sandbox schema scripting serve similar speech stats streaming structured templates tools transcribe ' ;;
     'help config') next=' profile edit get path set show unset ' ;;
     'help alias') next=' list remove set ' ;;
     'help batch') next=' cancel join limits list run status ' ;;
@@ -271,6 +271,7 @@ _cometapi_takes() {
     'help history') next=' cost delete export prune reconcile search show unfinished ' ;;
     'help image') next=' edit ' ;;
     'help kling') next=' get image2video text2video wait ' ;;
+    'help mcp') next=' serve ' ;;
     'help midjourney') next=' action blend describe edit get imagine modal video wait ' ;;
     'help model') next=' info ' ;;
     'help replicate') next=' create get wait ' ;;
@@ -286,12 +287,13 @@ _cometapi_takes() {
     'history') next=' cost delete export prune reconcile search show unfinished ' ;;
     'image') next=' edit ' ;;
     'kling') next=' get image2video text2video wait ' ;;
+    'mcp') next=' serve ' ;;
     'midjourney') next=' action blend describe edit get imagine modal video wait ' ;;
     'model') next=' info ' ;;
     'replicate') next=' create get wait ' ;;
     'response') next=' get ' ;;
     'runway') next=' get image2video wait ' ;;
-    'schema') next=' alias batch bria command completion config flux grok history image kling midjourney model replicate response runway seedance skill suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
+    'schema') next=' alias batch bria command completion config flux grok history image kling mcp midjourney model replicate response runway seedance skill suno tasks template tokens video account api balance chat compare doctor embed exec gemini help init logs messages models repl responses run sandbox schema serve similar speech stats transcribe ' ;;
     'schema config') next=' profile edit get path set show unset ' ;;
     'schema alias') next=' list remove set ' ;;
     'schema batch') next=' cancel join limits list run status ' ;;
@@ -304,6 +306,7 @@ _cometapi_takes() {
     'schema history') next=' cost delete export prune reconcile search show unfinished ' ;;
     'schema image') next=' edit ' ;;
     'schema kling') next=' get image2video text2video wait ' ;;
+    'schema mcp') next=' serve ' ;;
     'schema midjourney') next=' action blend describe edit get imagine modal video wait ' ;;
     'schema model') next=' info ' ;;
     'schema replicate') next=' create get wait ' ;;
@@ -771,6 +774,11 @@ _cometapi_takes() {
  --follow ;-;|--end|--request-id|--export|--follow|--query|--raw|--output|-o|--sort|--all|--page-size|--page|-p|
  --interval ;*;|--interval|
 '$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
+    'mcp serve')
+        takes='
+ --folder ;$folders;|--folder|
+ --allow-changes ;-;|--allow-changes|
+'$_cometapi_history_options$_cometapi_network_options$_cometapi_spending_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'messages')
         takes='
  #0 ;*;|
@@ -1144,7 +1152,7 @@ _cometapi_takes() {
         takes='
  #0 ;*;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_media_options$_cometapi_waiting_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
-    '' | 'alias' | 'batch' | 'bria' | 'command' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'skill' | 'suno' | 'tasks' | 'template' | 'tokens' | 'video')
+    '' | 'alias' | 'batch' | 'bria' | 'command' | 'completion' | 'config' | 'config profile' | 'flux' | 'grok' | 'history' | 'image' | 'kling' | 'mcp' | 'midjourney' | 'model' | 'replicate' | 'response' | 'runway' | 'seedance' | 'skill' | 'suno' | 'tasks' | 'template' | 'tokens' | 'video')
         takes=$_cometapi_detail_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_consent_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_limits_options$_cometapi_order_options$_cometapi_limit_options$_cometapi_media_options$_cometapi_made_options$_cometapi_past_options$_cometapi_history_options$_cometapi_context_options$_cometapi_answer_options$_cometapi_structured_options$_cometapi_fallback_options$_cometapi_own_options$_cometapi_tools_options$_cometapi_paging_options$_cometapi_page_options$_cometapi_cache_options$_cometapi_help_options
         [[ $1 ]] || takes+=$' --version -V ;-;|--version|\n' ;;
     esac

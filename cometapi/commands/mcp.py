@@ -1,0 +1,58 @@
+"""``cometapi mcp serve``: commands as tools of an agent, over the Model Context Protocol."""
+
+import importlib.util
+import os
+
+from cometapi.errors import UsageError
+from cometapi.generated.index import PROGRAM
+from cometapi.http.client import NETWORK
+from cometapi.mcp import places
+from cometapi.mcp.guard import Policy
+from cometapi.settings import folders
+from cometapi.spending.money import in_words, number
+
+LIBRARY = "mcp"
+HANDED_ON = (
+    *NETWORK,
+    "sandbox",
+    "profile",
+    "no_history",
+    "until",
+)  # what was given to the server and holds for its calls
+
+
+def serve(call):
+    """Serve until the client closes stdin; at the end stderr says what was spent."""
+    if importlib.util.find_spec(LIBRARY) is None:
+        raise UsageError(
+            "mcp serve needs the library mcp, which is not installed.",
+            hint="Install it from the checkout: pipx install --force '.[mcp]'",
+        )
+    policy, environ = policy_of(call), call.context.environ
+    if os.isatty(call.context.wire[0]):
+        call.context.note(f"Waiting for a client of the Model Context Protocol on stdin. See: {PROGRAM} help agents")
+    from cometapi.mcp.allowance import Allowance
+    from cometapi.mcp.running import Runner
+    from cometapi.mcp.server import Tools, serve
+
+    allowance = Allowance(number(call.option("max_cost")), call.option("max_calls"))
+    try:
+        serve(Tools(Runner(policy._asdict(), allowance, environ), policy, environ), call.context.wire)
+    finally:
+        if allowance.made:
+            noun = "paid request" if allowance.made == 1 else "paid requests"
+            call.context.note(f"{allowance.made} {noun}, at most {in_words(allowance.spent)} at catalog prices.")
+
+
+def policy_of(call):
+    """What the user allows, by the options of the server."""
+    folder = call.option("agent_folder")
+    if folder is not None:
+        environ = call.context.environ
+        folder = places.checked(folder, [folders.config_file(environ), folders.state_folder(environ)])
+    return Policy(
+        changes=bool(call.option("allow_changes")),
+        pays=call.option("max_cost") is not None,
+        folder=folder,
+        given={name: call.given_option(name) for name in HANDED_ON},
+    )

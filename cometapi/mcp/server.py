@@ -1,0 +1,144 @@
+"""The server of the Model Context Protocol, by its official library: three tools, and where their calls go."""
+
+import io
+import os
+
+import anyio
+from mcp.server.lowlevel import Server
+from mcp.server.stdio import stdio_server
+from mcp_types import CallToolResult, ListToolsResult, TextContent, Tool, ToolAnnotations
+
+from cometapi import __version__
+from cometapi.generated.index import PROGRAM
+from cometapi.mcp import offers
+
+AT_ONCE = 8  # calls that run side by side
+INSTRUCTIONS = (
+    f"Commands of {PROGRAM}: ask AI models, make media, look up models, prices, usage and tasks. "
+    "Find a command with search, read its page with describe, then run it."
+)
+TEXT = {"type": "string"}
+TOOLS = {
+    "search": (
+        "Find commands by words such as: price, image, usage. An empty query lists all commands.",
+        {"query": {**TEXT, "description": "What is looked for."}},
+        [],
+    ),
+    "describe": (
+        "Show the help of a command: its arguments, options and examples, and whether it may be run.",
+        {"command": {**TEXT, "description": "The words of the command, such as: model info"}},
+        ["command"],
+    ),
+    "run": (
+        "Run a command and return what it prints: JSON for data, text for answers of models.",
+        {
+            "arguments": {
+                "type": "array",
+                "items": TEXT,
+                "description": 'The words behind the program\'s name, one each, such as ["model", "info", "gpt-5.4"]. No shell reads them.',
+            },
+            "input": {**TEXT, "description": "Text for standard input, for a command that reads it."},
+        },
+        ["arguments"],
+    ),
+}
+
+
+class Tools:
+    """The tools of one server: what they do with their arguments, as results of the protocol."""
+
+    def __init__(self, runner, policy, environ):
+        self.runner, self.policy, self.environ = runner, policy, environ
+        self.room = anyio.CapacityLimiter(AT_ONCE)
+
+    async def list(self, context, params):
+        """All tools, on one page."""
+        return ListToolsResult(tools=[self.tool(name) for name in TOOLS])
+
+    def tool(self, name):
+        """A tool as the protocol describes it."""
+        about, properties, required = TOOLS[name]
+        reads = name != "run" or not (self.policy.pays or self.policy.changes or self.policy.folder)
+        schema = {"type": "object", "properties": properties, "required": required}
+        hints = ToolAnnotations(read_only_hint=reads, destructive_hint=name == "run" and self.policy.changes)
+        return Tool(name=name, description=about, input_schema=schema, annotations=hints)
+
+    async def call(self, context, params):
+        """The result of a call of a tool."""
+        given = params.arguments or {}
+        if params.name not in TOOLS:
+            return said(f"There is no tool {params.name!r}; there are {', '.join(TOOLS)}.", is_error=True)
+        fault = misfit(given, params.name)
+        return said(fault, is_error=True) if fault else await getattr(self, params.name)(**given)
+
+    async def search(self, query=""):
+        """The commands that fit some words."""
+        return said(offers.search(query, self.policy, self.environ))
+
+    async def describe(self, command):
+        """The page of a command."""
+        text, is_known = offers.describe(command, self.policy, self.environ)
+        return said(text, is_error=not is_known)
+
+    async def run(self, arguments, input=None):
+        """What a command prints, and what it says beside that."""
+        words = arguments[1:] if arguments[:1] == [PROGRAM] else arguments
+        async with self.room:
+            found = await self.runner.run(words, input)
+        failed = [f"Exit code {found['code']}."] if found["code"] else []
+        return said(found["text"], *failed, *found["notes"], is_error=bool(found["code"]))
+
+
+def misfit(given, name):
+    """Why the arguments of a call do not fit a tool, as a sentence; None where they do."""
+    _, properties, required = TOOLS[name]
+    unknown = next((one for one in given if one not in properties), None)
+    if unknown is not None:
+        return f"{name} has no argument {unknown!r}; it has {', '.join(properties)}."
+    missing = next((one for one in required if one not in given), None)
+    if missing:
+        return f"{name} needs {missing}."
+    faults = (FITTING[properties[key]["type"]](value) for key, value in given.items())
+    return next((f"{name}: {fault}" for fault in faults if fault), None)
+
+
+def misfit_words(value):
+    """Why a value is no list of words."""
+    if not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
+        return "The words must be a list of texts."
+    if len(value) == 1 and " " in value[0].strip():
+        return "Give each word as a text of its own, as no shell parts them."
+    return None
+
+
+FITTING = {
+    "array": misfit_words,
+    "string": lambda value: None if isinstance(value, str) else "The argument must be a text.",
+}
+
+
+def said(text, *more, is_error=False):
+    """A result with a text and what is said beside it, each once; never empty."""
+    texts = [one for one in (text, "\n".join(more)) if one] or ["Done; it printed nothing."]
+    return CallToolResult(content=[TextContent(type="text", text=one) for one in texts], is_error=is_error)
+
+
+def serve(tools, wire):
+    """Serve until the client closes its end; ``wire`` are the descriptors to read from and to write to."""
+    server = Server(
+        PROGRAM, version=__version__, instructions=INSTRUCTIONS, on_list_tools=tools.list, on_call_tool=tools.call
+    )
+
+    async def run():
+        async with stdio_server(*map(anyio.wrap_file, opened(*wire))) as ends:
+            await server.run(*ends, server.create_initialization_options())
+
+    anyio.run(run)
+
+
+def opened(reading, writing):
+    """The wire as streams of text in UTF-8, whose lines end with LF alone."""
+    return (
+        io.TextIOWrapper(os.fdopen(reading, "rb", closefd=False), encoding="utf-8", errors="replace", newline="\n"),
+        io.TextIOWrapper(os.fdopen(writing, "wb", closefd=False), encoding="utf-8", newline="\n"),
+    )

@@ -1,0 +1,74 @@
+"""The protocol's own client library against the server: what it is told, and calls side by side."""
+
+import anyio
+from agents_calls import ran
+
+TYPES = {"array", "object", "string"}
+
+
+def test_the_library_sees_three_tools_that_every_client_takes(client):
+    async def talk(session):
+        return (await session.list_tools()).tools
+
+    tools = client(talk)
+    assert [one.name for one in tools] == ["search", "describe", "run"]
+    for one in tools:
+        assert one.input_schema["type"] == "object"
+        assert {facts["type"] for facts in one.input_schema["properties"].values()} <= TYPES
+        assert set(one.input_schema) == {"type", "properties", "required"}
+        assert one.annotations.read_only_hint is True
+
+
+def test_the_tools_find_describe_and_run(client):
+    async def talk(session):
+        found = [
+            await session.call_tool("search", {"query": "make a video"}),
+            await session.call_tool("search", {"query": "zzz"}),
+            await session.call_tool("describe", {"command": "chat"}),
+            await session.call_tool("describe", {"command": "chta"}),
+            await session.call_tool("describe", {"command": "config"}),
+        ]
+        return [(one.is_error, one.content[0].text) for one in found], await ran(session, "models", "--limit", "1")
+
+    found, models = client(talk, "--sandbox")
+    assert [failed for failed, _ in found] == [False, False, False, True, False]
+    assert found[0][1].startswith("video create: Make a video")
+    assert found[1][1] == "No command fits 'zzz'. An empty query lists all."
+    assert "Usage: cometapi chat" in found[2][1]
+    assert "Not for agents: " in found[2][1]
+    assert found[3][1] == "There is no command 'chta'; did you mean chat?"
+    assert "config show" in found[4][1].splitlines()
+    assert models[0] is False
+
+
+def test_calls_run_side_by_side(client):
+    async def talk(session):
+        texts = []
+
+        async def one(number):
+            texts.append(await ran(session, "chat", "--sandbox", "--dry-run", f"number {number}"))
+
+        async with anyio.create_task_group() as group:
+            for number in range(6):
+                group.start_soon(one, number)
+        return texts
+
+    found = client(talk)
+    assert len(found) == 6
+    assert {number for number in range(6) if any(f"number {number}" in texts[0] for _, texts in found)} == set(range(6))
+
+
+def test_each_text_stands_in_a_result_once(client):
+    async def talk(session):
+        return await session.call_tool("run", {"arguments": ["models", "--limit", "3", "--sandbox"]})
+
+    found = client(talk)
+    assert found.structured_content is None
+    assert found.model_dump_json().count("gpt-5.4-mini") == found.content[0].text.count("gpt-5.4-mini")
+
+
+def test_a_command_of_ones_own_is_known_and_judged(client, own_folder, with_pets, pet_store):
+    async def talk(session):
+        return await session.call_tool("search", {"query": "pets"})
+
+    assert "pets" in client(talk).content[0].text

@@ -75,12 +75,12 @@ constraints:  ## update constraints.txt: the newest versions of all packages, wi
 	.venv-uv/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --extra keyring \
 		--custom-compile-command 'make constraints' --output-file constraints.txt pyproject.toml
 
-FLOORS := tests/output tests/http tests/answers tests/cli tests/commands tests/completion tests/press
+FLOORS := tests/mcp tests/output tests/http tests/answers tests/cli tests/commands tests/completion tests/press
 floors:  ## run the relevant tests with the lowest supported versions of all packages
 	$(PYTHON) -m venv .venv-uv .venv-floors
 	.venv-uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 	mkdir -p build
-	.venv-uv/bin/uv pip compile --quiet --resolution lowest-direct --extra keyring --extra press --python .venv-floors \
+	.venv-uv/bin/uv pip compile --quiet --resolution lowest-direct --extra keyring --extra mcp --extra press --python .venv-floors \
 		--output-file build/floors.txt pyproject.toml
 	.venv-uv/bin/uv pip install --quiet --python .venv-floors --constraint build/floors.txt --editable '.[test]'
 	.venv-floors/bin/python -m pytest -n auto $(FLOORS)

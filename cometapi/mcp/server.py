@@ -2,6 +2,7 @@
 
 import io
 import os
+from contextlib import asynccontextmanager
 
 import anyio
 from mcp.server.lowlevel import Server
@@ -13,6 +14,7 @@ from cometapi.generated.index import PROGRAM
 from cometapi.mcp import offers
 
 AT_ONCE = 8  # calls that run side by side
+OFTEN = 5.0  # seconds between two reports that a call goes on
 INSTRUCTIONS = (
     f"Commands of {PROGRAM}: ask AI models, make media, look up models, prices, usage and tasks. "
     "Find a command with search, read its page with describe, then run it."
@@ -69,7 +71,10 @@ class Tools:
         if params.name not in TOOLS:
             return said(f"There is no tool {params.name!r}; there are {', '.join(TOOLS)}.", is_error=True)
         fault = misfit(given, params.name)
-        return said(fault, is_error=True) if fault else await getattr(self, params.name)(**given)
+        if fault:
+            return said(fault, is_error=True)
+        async with reporting(context.session):
+            return await getattr(self, params.name)(**given)
 
     async def search(self, query=""):
         """The commands that fit some words."""
@@ -87,6 +92,22 @@ class Tools:
             found = await self.runner.run(words, input)
         failed = [f"Exit code {found['code']}."] if found["code"] else []
         return said(found["text"], *failed, *found["notes"], is_error=bool(found["code"]))
+
+
+@asynccontextmanager
+async def reporting(session):
+    """Report now and then that a call goes on, to a client that asked for that: many give up on one that says nothing."""
+
+    async def report():
+        begun = anyio.current_time()
+        while True:
+            await anyio.sleep(OFTEN)
+            await session.report_progress(round(anyio.current_time() - begun), message="Running")
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(report)
+        yield
+        group.cancel_scope.cancel()
 
 
 def misfit(given, name):

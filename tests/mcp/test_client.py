@@ -58,6 +58,24 @@ def test_calls_run_side_by_side(client):
     assert {number for number in range(6) if any(f"number {number}" in texts[0] for _, texts in found)} == set(range(6))
 
 
+def test_a_client_that_asks_is_told_that_a_call_goes_on(monkeypatch):
+    from cometapi.mcp import server
+
+    reports = []
+
+    class Session:
+        async def report_progress(self, progress, total=None, message=None):
+            reports.append((progress, total, message))
+
+    async def wait():
+        async with server.reporting(Session()):
+            await anyio.sleep(0.1)
+
+    monkeypatch.setattr(server, "OFTEN", 0.03)
+    anyio.run(wait)
+    assert reports[:2] == [(0, None, "Running")] * 2
+
+
 def test_each_text_stands_in_a_result_once(client):
     async def talk(session):
         return await session.call_tool("run", {"arguments": ["models", "--limit", "3", "--sandbox"]})

@@ -5,6 +5,7 @@ import os
 from cometapi.errors import UsageError
 from cometapi.generated.index import PROGRAM
 from cometapi.settings import folders
+from cometapi.suggest import meant
 
 # The variable that moves an agent's folder, and where that is without it.
 AGENTS = {
@@ -21,7 +22,6 @@ def folder_of(environ, target):
         base = folders.base(environ, variable, default) if variable else folders.inside(folders.home(environ), default)
         return os.path.join(folders.needed(base), "skills", PROGRAM)
     if not os.path.isdir(target):
-        raise UsageError(
-            f"There is no folder {target}, and no agent of this name.", hint=f"Agents: {', '.join(AGENTS)}"
-        )
+        told = f"There is no folder {target}, and no agent of this name{meant(target, AGENTS)}"
+        raise UsageError(told, hint=f"Agents: {', '.join(AGENTS)}")
     return os.path.join(os.path.abspath(target), PROGRAM)

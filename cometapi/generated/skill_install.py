@@ -16,7 +16,6 @@ DATA = {
             "does": "skill_target",
             "required": True,
             "metavar": "AGENT|DIR",
-            "known": ["claude", "codex", "gemini"],
             "complete": "$files",
             "help": "Agent (claude, codex or gemini), or a folder of skills that exists.",
         },

@@ -22,8 +22,25 @@ def show(call):
 
 
 def install(call):
-    """Show what would be written, ask, and write it; what is the user's is shown and left."""
-    place, wanted = folder_of(call.context.environ, call.option("skill_target")), skill(call.context.environ)
+    """Show what would be written, ask, and write it, for one agent after the other; what is the user's is shown and left."""
+    wanted = skill(call.context.environ)
+    for place in places(call):
+        install_in(call, place, wanted)
+
+
+def remove(call):
+    """Delete what was written and is unchanged; give back what was there before."""
+    for place in places(call):
+        remove_from(call, place)
+
+
+def places(call):
+    """The folders that are meant: each once, and all of them known before anything is written."""
+    return list(dict.fromkeys(folder_of(call.context.environ, one) for one in call.option("skill_target")))
+
+
+def install_in(call, place, wanted):
+    """Install the skill, whose files are ``wanted``, in one folder."""
     plan = folder.planned(place, wanted, folder.recorded(place))
     if not call.option("force"):
         refuse_theirs(call.context, place, plan, wanted)
@@ -43,9 +60,8 @@ def install(call):
     )
 
 
-def remove(call):
-    """Delete what was written and is unchanged; give back what was there before."""
-    place = folder_of(call.context.environ, call.option("skill_target"))
+def remove_from(call, place):
+    """Remove the skill from one folder."""
     record = folder.recorded(place)
     plan = folder.planned(place, {}, record)
     if not record["files"]:

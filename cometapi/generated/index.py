@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.9.0.dev0 (surface 9f1cbbe8)\n"
+VERSION = "cometapi 0.9.0.dev0 (surface 2d13e09e)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

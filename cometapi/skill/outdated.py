@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from cometapi.advice import advice
+from cometapi.advice import advice, flag
 from cometapi.errors import CometError
 from cometapi.skill.places import AGENTS, folder_of
 
@@ -23,8 +23,8 @@ def agents(environ):
 
 
 def renewal(names):
-    """How the skills of some agents are brought up to date: command lines."""
-    return " && ".join(advice("{program} skill install {skill_target} {agent}", agent=one) for one in names)
+    """How the skills of some agents are brought up to date: a command line."""
+    return " ".join([advice("{program} skill install"), *(f"{flag('skill_target')} {one}" for one in names)])
 
 
 def tell(context):

@@ -96,7 +96,8 @@ def test_doctor_says_whether_skills_are_up_to_date(cli, home, installed, pet_fil
     installed()
     cli("skill", "install", "--for", "codex", "--yes")
     assert (skills_row()["status"], skills_row()["detail"]) == ("ok", "claude, codex")
-    cli("command", "add", pet_file(), "--yes")
+    added = cli("command", "add", pet_file(), "--yes")
+    assert "out of date for claude and codex. Run: cometapi skill install --for claude --for codex\n" in added.err
     installed()
     row = skills_row()
     assert (row["status"], row["detail"]) == ("warning", "out of date for codex")

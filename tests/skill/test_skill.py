@@ -264,3 +264,24 @@ def test_a_long_difference_is_cut(skill, skills):
     assert "\n-mine\n" in ran.err
     assert "\n…\n" in ran.err
     assert len(ran.err.splitlines()) < 60
+
+
+def test_the_folder_of_the_skill_itself_may_be_named(cli, skill, skills):
+    skill("install", "--yes")
+    once = tree(skills)
+    place = skills / "cometapi"
+    ran = cli("skill", "install", "--for", str(place), "--yes")
+    assert (ran.code, ran.err) == (0, f"cometapi: The skill in {place} is up to date.\n")
+    assert tree(skills) == once
+    assert cli("skill", "remove", "--for", str(place), "--yes").code == 0
+    assert not place.exists()
+
+
+def test_several_agents_at_once(cli, home):
+    both = ["--for", "claude", "--for", "codex", "--for", "claude", "--yes"]
+    ran = cli("skill", "install", *both)
+    assert (ran.code, len(ran.err.splitlines())) == (0, 2)
+    assert all((home / f".{name}" / "skills" / "cometapi" / "SKILL.md").exists() for name in ("claude", "codex"))
+    assert cli("skill", "install", "--for", "claude", "--for", "codx", "--yes").code == 2
+    assert cli("skill", "remove", *both).code == 0
+    assert tree(home) == {}

@@ -1034,12 +1034,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--dimensions;*;--dimensions;Number of dimensions, if embed was run with --dimensions.'
         )
         'skill install' = @(
-            '--for;$files;--for;Agent (claude, codex or gemini), or a folder of skills that exists.'
+            '--for;$files;;Agent (claude, codex or gemini), or a folder of skills that exists.'
             '--dry-run;-;--dry-run;Print what would be written, without writing it.'
             '--force;-;--force;Replace files that are yours, after a copy.'
         )
         'skill remove' = @(
-            '--for;$files;--for;Agent (claude, codex or gemini), or the folder of skills.'
+            '--for;$files;;Agent (claude, codex or gemini), or the folder of skills.'
             '--dry-run;-;--dry-run;Print what would be deleted, without deleting it.'
         )
         'skill show' = @(

@@ -23,7 +23,7 @@ def unknown_option(word, flags, shown=None):
     if takers:
         *first, last = takers
         names = f"{', '.join(first)} and {last} have" if first else f"{last} has"
-        return UsageError(f"{told} of {flags.command}; {names} it.")
+        return UsageError(f"{told} of {flags.command}; {names} it.", hint=form(flags.command, flags.arguments))
     line = next((one for one in flags.arguments.values() if is_command_line(one)), None)
     behind = f" Options for {line['metavar']} stand behind --." if line else ""
     return UsageError(f"{told}{meant(word, flags.offered)}{behind}", hint=form(flags.command, flags.arguments))

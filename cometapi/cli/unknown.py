@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from cometapi.errors import UsageError
 from cometapi.generated import index
-from cometapi.manifest.arguments import flag_of
+from cometapi.manifest.arguments import flag_of, is_command_line
 from cometapi.suggest import meant
 
 
@@ -23,14 +23,19 @@ def unknown_option(word, flags, shown=None):
     if takers:
         *first, last = takers
         names = f"{', '.join(first)} and {last} have" if first else f"{last} has"
-        return UsageError(f"{told} of {flags.command}; {names} it.")
-    return UsageError(f"{told}{meant(word, flags.offered)}{behind(flags)}")
+        return UsageError(f"{told} of {flags.command}; {names} it.", hint=form(flags.command, flags.arguments))
+    line = next((one for one in flags.arguments.values() if is_command_line(one)), None)
+    behind = f" Options for {line['metavar']} stand behind --." if line else ""
+    return UsageError(f"{told}{meant(word, flags.offered)}{behind}", hint=form(flags.command, flags.arguments))
 
 
-def behind(flags):
-    """Where the options of another program or command stand on a command line that has one, as a sentence; empty where it has none."""
-    line = next((one for one in flags.arguments.values() if one.get("does") == "command_line"), None)
-    return f" Options for {line['metavar']} stand behind --." if line else ""
+def form(command, arguments):
+    """How a command is written that takes another command line, as a hint; None for any other."""
+    from cometapi.manifest.help import usage
+
+    if not any(map(is_command_line, arguments.values())):
+        return None
+    return f"Usage: {usage(index.PROGRAM, {'name': command, 'arguments': arguments})}"
 
 
 def siblings_with(word, command):

@@ -4,7 +4,7 @@ Nothing is imported before a command's words are really parsed.
 """
 
 from cometapi.cli import assignments, relations, succession
-from cometapi.cli.unknown import meant_option, unexpected, unknown_option
+from cometapi.cli.unknown import form, meant_option, unexpected, unknown_option
 from cometapi.errors import UsageError
 from cometapi.manifest.arguments import Argument, Flags, flag_of, spellings
 
@@ -36,6 +36,8 @@ def values_and_notes(command, argv, environ, read=None, defaults=()):
         given = vars(parser(command["name"], concerned(arguments, options), read).parse_args(words))
     except Unexpected as error:
         raise unexpected(command, positionals, error.words) from None
+    except Missing as error:
+        raise UsageError(str(error), hint=form(command["name"], arguments)) from None
     except ValueError as error:
         raise UsageError(str(error), hint=meant_option(arguments, options)) from None
     given = {name: value for name, value in given.items() if value not in (None, [])}
@@ -57,6 +59,14 @@ def concerned(arguments, options):
     ]
 
 
+class Missing(Exception):
+    """Positionals without a word."""
+
+    def __init__(self, names):
+        *first, last = names
+        super().__init__(f"{', '.join(first)} and {last} are missing." if first else f"{last} is missing.")
+
+
 class Unexpected(Exception):
     """Words that no argument takes."""
 
@@ -74,9 +84,10 @@ def parser(name, arguments, read=None):
 
     class Parser(argparse.ArgumentParser):
         def error(self, message):
-            unrecognized = "unrecognized arguments: "
-            if message.startswith(unrecognized):
-                raise Unexpected(message.removeprefix(unrecognized).removeprefix("-- ").split(" "))
+            if message.startswith(UNRECOGNIZED):
+                raise Unexpected(message.removeprefix(UNRECOGNIZED).removeprefix("-- ").split(" "))
+            if message.startswith(REQUIRED):
+                raise Missing(message.removeprefix(REQUIRED).split(", "))
             raise ValueError(sentence(message))
 
     def formatter(prog):  # of a text that nobody sees; for its usual width it would ask the terminal, by way of shutil
@@ -88,6 +99,7 @@ def parser(name, arguments, read=None):
     return result
 
 
+UNRECOGNIZED, REQUIRED = "unrecognized arguments: ", "the following arguments are required: "  # messages of argparse
 SHIELDED = "\0--"  # what no word of a command line can be
 
 
@@ -98,9 +110,6 @@ def shielded(value):
 
 def sentence(message):
     """argparse's message rephrased, with the argument's name first."""
-    required = "the following arguments are required: "
-    if message.startswith(required):
-        return f"{message.removeprefix(required)} is missing."
     name, colon, reason = message.removeprefix("argument ").partition(": ")
     told = f"{name.split('/')[0]} {reason}" if colon and not reason.startswith("Unknown ") else reason or message
     return told if told.endswith("?") else f"{told}."

@@ -8,6 +8,7 @@ from cometapi.commands.trusting import ask
 from cometapi.errors import ConfigurationError, OutputFailed, UsageError
 from cometapi.own import command_files, commands, names, places, trust
 from cometapi.settings import folders
+from cometapi.skill import outdated
 
 LEAST = 16  # digits of a digest that are enough to tell a file by
 
@@ -44,6 +45,7 @@ def add_content(call, content, samples, path):
     names.commands(environ)
     commands.load(environ, own.stem)  # which checks where it lies, and keeps it compiled
     call.context.note(f"{own.words} is now a command; its file is {targets[-1][0]}.")
+    outdated.tell(call.context)
 
 
 def read(path):

@@ -8,6 +8,7 @@ from cometapi.generated import index, program
 from cometapi.http.url import split
 from cometapi.output.results import Rows
 from cometapi.own import command_cache, command_files, commands, names, places, trust
+from cometapi.skill import outdated
 from cometapi.suggest import meant
 
 
@@ -90,6 +91,7 @@ def remove(call):
     command_cache.forget(environ, stem)
     names.commands(environ)
     call.context.note(f"The command {words} was removed.")
+    outdated.tell(call.context)
 
 
 def own_samples(environ, stem):

@@ -27,7 +27,9 @@ def run(call):
         values = {"url": gateway.url, "token": gateway.token, "model": model}
         change = changed(call, agent, values)
         tell_files(call, agent)
-        tell_change(call, agent, change, gateway)
+        kind = f" as {agent['title']}" if agent["programs"] else ""
+        call.context.tell(f"Running {words[0]}{kind} with {gateway.url}")
+        tell_change(call, change)
         call.code = waited(call, gateway, path, environment.command_line(agent, words, values), change)
     finally:
         gateway.stop()
@@ -74,11 +76,8 @@ def tell_files(call, agent):
             call.context.tell(f"{agent['title']} may read {names} from {one.path}.")
 
 
-def tell_change(call, agent, change, gateway):
+def tell_change(call, change):
     """Say what is set and removed."""
-    call.context.tell(
-        f"Running {agent['title'].lower() if not agent['programs'] else agent['title']} with {gateway.url}"
-    )
     call.context.tell(f"Set: {', '.join(sorted(change.put))}")
     call.context.tell(f"Removed: {', '.join(change.dropped) or 'nothing'}")
 

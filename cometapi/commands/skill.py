@@ -2,6 +2,7 @@
 
 import os
 from difflib import unified_diff
+from itertools import islice
 
 from cometapi.advice import advice
 from cometapi.errors import UsageError
@@ -11,6 +12,9 @@ from cometapi.skill.places import folder_of
 from cometapi.terminal import confirm
 from cometapi.terminal.visible import seen
 
+MOST = 40  # lines of a difference that are shown of one file
+EACH = 3  # files of one folder that are named one by one before a question
+
 
 def show(call):
     """Print the index of the skill."""
@@ -18,37 +22,46 @@ def show(call):
 
 
 def install(call):
-    """Show what would be written, ask, and write it; what is the user's is shown and left."""
-    place, wanted = folder_of(call.context.environ, call.option("skill_target")), skill()
-    record = folder.recorded(place)
-    plan = folder.planned(place, wanted, record)
-    is_forced = call.option("force")
-    if not is_forced:
-        refuse_theirs(call.context, place, plan, wanted)
-    deeds = told(plan)
-    if not deeds:
-        tell_left(call.context, plan)
-        if not call.option("plan"):
-            folder.install(place, wanted, record, plan)  # the record may be missing
-        call.context.note(f"The skill in {place} is up to date.")
-        return
-    if call.option("plan"):
-        call.context.print(
-            "".join(f"{one}\n" for one in [place, *deeds, "", *wanted[INDEX].decode("utf-8").split("\n")])
-        )
-        return
-    call.context.say(wanted[INDEX].decode("utf-8"))
-    agree(call, f"Write the skill to {place} ({', '.join(summed(plan))})")
-    copies = folder.install(place, wanted, record, plan)
-    tell_left(call.context, plan)
-    for one in copies:
-        call.context.note(f"What was there is kept in {os.path.join(place, one)}.")
-    call.context.note(f"The skill is now in {place}.")
+    """Show what would be written, ask, and write it, for one agent after the other; what is the user's is shown and left."""
+    wanted = skill(call.context.environ)
+    for place in places(call):
+        install_in(call, place, wanted)
 
 
 def remove(call):
     """Delete what was written and is unchanged; give back what was there before."""
-    place = folder_of(call.context.environ, call.option("skill_target"))
+    for place in places(call):
+        remove_from(call, place)
+
+
+def places(call):
+    """The folders that are meant: each once, and all of them known before anything is written."""
+    return list(dict.fromkeys(folder_of(call.context.environ, one) for one in call.option("skill_target")))
+
+
+def install_in(call, place, wanted):
+    """Install the skill, whose files are ``wanted``, in one folder."""
+    plan = folder.planned(place, wanted, folder.recorded(place))
+    if not call.option("force"):
+        refuse_theirs(call.context, place, plan, wanted)
+    deeds = told(plan)
+    text = wanted[INDEX].decode("utf-8") if INDEX in [*plan.new, *plan.changed, *plan.theirs] else ""
+    if call.option("plan") and deeds:
+        call.context.print("\n".join([place, *deeds, *(["", text] if text else [""])]))
+        return
+    if deeds:
+        agree(call, f"Write the skill to {place} ({summed(plan)})", plan, text)
+    copies = [] if call.option("plan") else folder.install(place, wanted, plan)  # also where only the record is missing
+    tell_left(call.context, plan)
+    for one in copies:
+        call.context.note(f"What was there is kept in {os.path.join(place, one)}.")
+    call.context.note(
+        f"The skill is now in {place} ({summed(plan)})." if deeds else f"The skill in {place} is up to date."
+    )
+
+
+def remove_from(call, place):
+    """Remove the skill from one folder."""
     record = folder.recorded(place)
     plan = folder.planned(place, {}, record)
     if not record["files"]:
@@ -57,32 +70,52 @@ def remove(call):
     if call.option("plan"):
         call.context.print("".join(f"{one}\n" for one in [place, *told(plan)]))
         return
-    agree(call, f"Remove the skill from {place} ({', '.join(summed(plan))})")
-    folder.remove(place, record, plan)
+    agree(call, f"Remove the skill from {place} ({summed(plan)})", plan)
+    folder.remove(place)
     tell_left(call.context, plan)
     call.context.note(f"The skill was removed from {place}.")
 
 
-def agree(call, deed):
-    """Raise UsageError unless the user agrees."""
+def agree(call, deed, plan, text=""):
+    """Raise UsageError unless the user agrees, who is shown what changes, and the ``text`` of the index if it does."""
     if call.option("yes"):
         return
     if call.context.silence():
         raise UsageError(f"{deed}? Nobody can be asked here.", hint=advice("If you agree, add {yes}."))
+    if text:
+        call.context.say(f"{INDEX}, which the agent reads first:\n\n{text}")
+    call.context.put("\n".join([*shortened(plan), ""]))
     if not confirm.agreed(call.context, deed):
         raise UsageError("Cancelled.", hint="")
 
 
+def deeds_of(plan):
+    """What becomes of files, and which."""
+    return {"write": plan.new, "update": plan.changed, "replace": plan.theirs, "delete": plan.old}
+
+
 def told(plan):
     """A line for each file that changes."""
-    kinds = {"write": plan.new, "update": plan.changed, "replace": plan.theirs, "delete": plan.old}
-    return [f"{deed:8}{path}" for deed, paths in kinds.items() for path in paths]
+    return [f"{deed:8}{path}" for deed, paths in deeds_of(plan).items() for path in paths]
+
+
+def shortened(plan):
+    """The same in fewer lines: of a folder in which many files change, their number."""
+    lines = []
+    for deed, paths in deeds_of(plan).items():
+        rooms: dict[str, list[str]] = {}
+        for path in paths:
+            rooms.setdefault(os.path.dirname(path), []).append(path)
+        for room, some in rooms.items():
+            named = some if len(some) <= EACH or not room else [f"{room} ({len(some)} files)"]
+            lines += [f"{deed:8}{one}" for one in named]
+    return lines
 
 
 def summed(plan):
     """How many files change, in words."""
     kinds = {"new": plan.new, "changed": plan.changed, "replaced": plan.theirs, "deleted": plan.old}
-    return [f"{len(paths)} {kind}" for kind, paths in kinds.items() if paths] or ["nothing else"]
+    return ", ".join(f"{len(paths)} {kind}" for kind, paths in kinds.items() if paths) or "nothing else"
 
 
 def tell_left(context, plan):
@@ -96,12 +129,17 @@ def refuse_theirs(context, place, plan, wanted):
     if not plan.theirs:
         return
     for path in plan.theirs:
-        there = folder.content(place, path).decode("utf-8", "replace").splitlines()
-        lines = unified_diff(there, wanted[path].decode("utf-8").splitlines(), path, f"{path} (new)", lineterm="")
-        context.put("\n".join(seen(line) for line in lines))
+        context.put("\n".join(seen(line) for line in difference(path, folder.content(place, path), wanted[path])))
     names = ", ".join(plan.theirs)
     raise UsageError(
         f"In {place} there are files that were not written by this program, or were changed since: {names}. "
         "Nothing was written.",
         hint=advice("{force} replaces them, and keeps copies."),
     )
+
+
+def difference(path, there, wanted):
+    """How the bytes of a file differ from those that would be written: lines, of a long difference the first."""
+    texts = [data.decode("utf-8", "replace").splitlines() for data in (there, wanted)]
+    lines = list(islice(unified_diff(*texts, path, f"{path} (new)", lineterm=""), MOST + 1))
+    return [*lines[:MOST], "…"] if len(lines) > MOST else lines

@@ -41,4 +41,5 @@ def path_of(program, environ):
     if there and os.sep in program:
         raise ProgramNotExecutable(f"{there[0]} is a folder, not a program.")
     where = "" if os.sep in program else " in PATH"
-    raise ProgramNotFound(f"There is no program {program or repr('')}{where}.")
+    quotes = "If this is a program with its arguments, leave out the quotes around them." if " " in program else None
+    raise ProgramNotFound(f"There is no program {program or repr('')}{where}.", hint=quotes)

@@ -127,7 +127,11 @@ class Child:
         return 128 + os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
 
     def pass_on(self, number, by_system):
-        """Pass a signal on, unless the terminal has sent it to the program as well."""
+        """Pass a signal on, unless the terminal has sent it to the program as well.
+
+        One that a process sends to the whole process group comes to the program twice: the system tells who sent it, but
+        not to whom, nor what the program has got. Twice does less harm than never.
+        """
         with suppress(ProcessLookupError, PermissionError):
             if not (by_system and self.shares(number)):
                 os.kill(self.pid, number)

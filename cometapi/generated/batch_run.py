@@ -18,7 +18,7 @@ DATA = {
             "optional": True,
             "repeat": True,
             "metavar": "COMMAND",
-            "help": "What to run for each row, behind --, such as: -- chat -m gpt-5.4 'Translate: {text}'. Lines of text go to chat without it.",
+            "help": "What to run for each row, such as: -- chat -m gpt-5.4 'Translate: {text}'. Lines of text go to chat without it.",
         },
         "output": {
             "flags": ["--output", "-o"],

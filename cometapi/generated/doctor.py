@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "doctor",
     "summary": "Check settings, network and keys, and suggest fixes.",
-    "description": "Checks the config file and its permissions, the keys and where they come from, the connection to the service step by step, and whether the service accepts the keys. Works with a broken config file, without one and without a network. Exits with 0 when there is no error, else with the code of the first error: 64 when a key is missing, 69 when the service cannot be reached, 77 when it refuses a key, 78 when the config file or a setting is wrong.",
+    "description": "Checks the config file and its permissions, the skills of coding agents, the keys and where they come from, the connection to the service step by step, and whether the service accepts the keys. Works with a broken config file, without one and without a network. Exits with 0 when there is no error, else with the code of the first error: 64 when a key is missing, 69 when the service cannot be reached, 77 when it refuses a key, 78 when the config file or a setting is wrong.",
     "effect": "read",
     "cost": "free",
     "run": "doctor.command:run",

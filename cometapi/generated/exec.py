@@ -18,7 +18,7 @@ DATA = {
             "does": "command_line",
             "repeat": True,
             "metavar": "PROGRAM",
-            "help": "The program and its arguments, behind --, such as: -- claude -p 'Fix the tests'.",
+            "help": "The program and its arguments, such as: -- claude -p 'Fix the tests'.",
         },
         "as": {
             "flags": ["--as"],

@@ -62,6 +62,17 @@ INSTEAD = {
     "update": {
         "say": "The README of the program says how it is upgraded; {program} --version shows what is installed.",
     },
+    "launch": {"use": ["exec"]},
+    "wrap": {"use": ["exec"]},
+    "skill add": {"use": ["skill install"]},
+    "skill update": {"use": ["skill install"]},
+    "skill upgrade": {"use": ["skill install"]},
+    "skill delete": {"use": ["skill remove"]},
+    "skill uninstall": {"use": ["skill remove"]},
+    "skill list": {"say": "Where skills are installed, and whether they are up to date, is a row of: {program} doctor"},
+    "skill status": {
+        "say": "Where skills are installed, and whether they are up to date, is a row of: {program} doctor",
+    },
     "images": {"use": ["image"]},
     "draw": {"use": ["image"]},
     "imagine": {"use": ["image"]},

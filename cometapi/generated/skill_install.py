@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "skill install",
     "summary": "Install a skill, so that a coding agent knows this program.",
-    "description": "Writes a folder with a short index and a page for each command to where the agent looks for skills, once you agree. No other file is changed. A file there that is yours, or that you changed, is shown, and then nothing is written without --force, which keeps a copy. Run it again after an upgrade. See help agents.",
+    "description": "Writes a folder with a short index, and a page for each command, each topic and each command of your own that you trust, to where the agent looks for skills, once you agree; a folder that you share with others gets those of your own commands, too. No other file is changed. A file there that is yours, or that you changed, is shown, and then nothing is written without --force, which keeps a copy. Run it again after an upgrade and after command add; doctor says when a skill is out of date. See help agents.",
     "effect": "write",
     "cost": "free",
     "run": "skill:install",
@@ -16,6 +16,7 @@ DATA = {
             "flags": ["--for"],
             "does": "skill_target",
             "required": True,
+            "repeat": True,
             "metavar": "AGENT|DIR",
             "complete": "$files",
             "help": "Agent (claude, codex or gemini), or a folder of skills that exists.",
@@ -37,7 +38,10 @@ DATA = {
     "use": ["consent", "everywhere"],
     "examples": [
         {"run": "cometapi skill install --for claude", "help": "For Claude Code, after a prompt."},
-        {"run": "cometapi skill install --for codex --yes", "help": "For Codex, without one."},
+        {
+            "run": "cometapi skill install --for codex --for gemini --yes",
+            "help": "For Codex and Gemini CLI, without one.",
+        },
     ],
 }
 

@@ -16,6 +16,7 @@ DATA = {
             "flags": ["--for"],
             "does": "skill_target",
             "required": True,
+            "repeat": True,
             "metavar": "AGENT|DIR",
             "complete": "$files",
             "help": "Agent (claude, codex or gemini), or the folder of skills.",

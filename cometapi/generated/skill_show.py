@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "skill show",
     "summary": "Print the index of the skill for coding agents.",
-    "description": "This is what an agent reads first, SKILL.md; it leads to a page for each command.",
+    "description": "This is what an agent reads first, SKILL.md; it leads to the pages of commands and topics.",
     "effect": "read",
     "cost": "free",
     "run": "skill:show",

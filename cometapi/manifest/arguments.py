@@ -87,11 +87,22 @@ class Argument:
         return f"{self.help} [{mark(self.deprecated)}]" if self.deprecated else self.help
 
     @property
+    def is_command_line(self) -> bool:
+        """Whether it takes the words behind ``--``."""
+        return is_command_line(self.data)
+
+    @property
+    def term(self) -> str:
+        """A positional where it is explained: ``MESSAGE``, ``FILE...`` or ``-- PROGRAM [ARGUMENT...]``."""
+        if self.is_command_line:
+            return f"-- {self.metavar} [ARGUMENT...]"
+        return f"{self.metavar}..." if self.repeat else self.metavar
+
+    @property
     def signature(self) -> str:
         """How it is written in help: ``-m, --model MODEL`` or ``[MESSAGE]``."""
         if self.positional:
-            word = f"{self.metavar}..." if self.repeat else self.metavar
-            return f"[{word}]" if self.optional else word
+            return f"[{self.term}]" if self.optional else self.term
         flags = ", ".join(sorted(self.shown, key=lambda flag: (flag == self.negative, len(flag))))
         if self.bare:
             return f"{flags}[={self.metavar}]"
@@ -107,6 +118,11 @@ def flag_of(data: dict) -> str:
     """The name a user knows an argument by: its first long flag, else a short one, else what it stands for."""
     flags = data.get("flags") or [data["metavar"]]
     return next((flag for flag in flags if flag.startswith("--")), flags[0])
+
+
+def is_command_line(data: dict) -> bool:
+    """Whether an argument takes the words behind ``--``: those of another program or command."""
+    return data.get("does") == "command_line"
 
 
 def takes_value(data: dict) -> bool:

@@ -34,7 +34,9 @@ def reading(one, read):
 def number(one):
     """How many words an argument has, as keywords of ``add_argument``."""
     if one.repeat:
-        return {"nargs": "*" if one.optional else "+"} if one.positional else {"action": "append"}
+        if not one.positional:
+            return {"action": "append"}
+        return {"nargs": "*", "default": None} if one.optional else {"nargs": "+"}  # without a default it is required
     if one.bare:
         return {"nargs": "?", "const": True}
     return {"nargs": "?"} if one.optional else {}

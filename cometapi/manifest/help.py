@@ -61,9 +61,10 @@ def pointers(page, program, elsewhere):
 def usage(program, command):
     """The usage line of a command, without the word "usage"."""
     arguments = arguments_of(command)
-    words = [one.signature for one in arguments if one.positional]
+    words = [one.signature for one in arguments if one.positional and not one.is_command_line]
     words += [f"{one.flag} {one.metavar}" for one in arguments if one.required]
-    return " ".join([program, command["name"], *words, "[options]"])
+    behind = [one.signature for one in arguments if one.is_command_line]
+    return " ".join([program, command["name"], *words, "[options]", *behind])
 
 
 def warning(program, command):
@@ -74,9 +75,7 @@ def warning(program, command):
 
 def rows(arguments, settings):
     """How each argument is written, and what there is to say of it."""
-    return [
-        (one.signature.strip("[]") if one.positional else one.signature, full_help(one, settings)) for one in arguments
-    ]
+    return [(one.term if one.positional else one.signature, full_help(one, settings)) for one in arguments]
 
 
 def full_help(one, settings):

@@ -56,7 +56,8 @@ class Page:
 
     def usage(self, text):
         """The line that shows how something is called, before everything else."""
-        return self.wrap(f"Usage: {text}").replace("Usage:", self.bold("Usage:"), 1)
+        mark = "Usage:"
+        return self.hung(mark, text, len(mark) + 1).replace(mark, self.bold(mark), 1)
 
     def section(self, title, text):
         """A titled block."""

@@ -71,7 +71,7 @@ def describe(words, policy, environ):
     words = " ".join(words.split()).removeprefix(f"{index.PROGRAM} ")
     own = own_commands.known(environ)
     if words in index.COMMANDS:
-        return page(content.page(words.replace(" ", "-")), whole(command_data(words), SETS), policy), True
+        return page(content.page(words), whole(command_data(words), SETS), policy), True
     if words in own:
         try:
             found = own_commands.load(environ, own[words]["stem"])

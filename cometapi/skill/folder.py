@@ -4,14 +4,20 @@ import hashlib
 import json
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from cometapi.errors import OutputFailed
+from cometapi.errors import OutputFailed, UsageError
 from cometapi.settings import folders
+from cometapi.settings.file import locked
+from cometapi.skill.content import OWN, PAGES, TOPICS
 
 RECORD = ".installed.json"  # digests of what was written, the copies of what was there before, folders that were made
-OURS = re.compile(r"(commands/)?[A-Za-z0-9-]+\.(md|txt)")  # whatever the record says, no other path is touched
-COPY = re.compile(r"(commands/)?[A-Za-z0-9-]+\.(md|txt)\.before(-\d+)?")
+FOLDERS = (PAGES, TOPICS, OWN)
+OURS = re.compile(
+    rf"(({'|'.join(FOLDERS)})/)?[A-Za-z0-9-]+\.(md|txt)"
+)  # whatever the record says, no other path is touched
+COPY = re.compile(rf"{OURS.pattern}\.before(-\d+)?")
 LARGEST = 4 * 1024 * 1024
 
 
@@ -48,6 +54,11 @@ def digest(data):
     return None if data is None else hashlib.sha256(data).hexdigest()
 
 
+def digests(files):
+    """The digests of files, by path."""
+    return {path: digest(data) for path, data in files.items()}
+
+
 def recorded(place):
     """What was written to the folder: ``{"files": {path: digest}, "copies": {path: copy}, "made": number}``."""
     try:
@@ -79,38 +90,56 @@ def planned(place, wanted, record):
     return plan
 
 
-def install(place, wanted, record, plan):
-    """Write what is planned, after a copy of what is the user's; returns the paths of the copies."""
-    made = record["made"] or missing(place)
-    copies = {path: keep(place, path) for path in plan.theirs}
-    for path in [*plan.new, *plan.changed, *plan.theirs]:
-        write(place, path, wanted[path])
-    for path in plan.old:
-        delete(place, path)
-    first = {path: copy for path, copy in copies.items() if path not in record["files"]}
-    files = {path: digest(data) for path, data in wanted.items()}
-    now = {"files": files, "copies": {**first, **record["copies"]}, "made": made}
-    data = json.dumps(now, indent=1).encode("utf-8") + b"\n"
-    if content(place, RECORD) != data:
-        write(place, RECORD, data)
+def install(place, wanted, plan):
+    """Write the ``wanted`` files, after a copy of what is the user's and was shown in ``plan``; returns the paths of the copies.
+
+    Raises UsageError where more of them are the user's by now.
+    """
+    made = missing(place)
+    with locked(place):
+        record = recorded(place)
+        now = planned(place, wanted, record)
+        if not set(now.theirs) <= set(plan.theirs):
+            raise UsageError(f"The files in {place} have changed meanwhile. Nothing was written.", hint="")
+        copies = {path: keep(place, path) for path in now.theirs}
+        for path in [*now.new, *now.changed, *now.theirs]:
+            write(place, path, wanted[path])
+        for path in now.old:
+            delete(place, path)
+        drop(os.path.join(place, name) for name in FOLDERS)
+        write_record(place, record, digests(wanted), copies, made)
     return list(copies.values())
 
 
-def remove(place, record, plan):
-    """Delete what was written, and put back what was there before."""
-    for path in [*plan.old, RECORD]:
-        delete(place, path)
-    for path, copy in record["copies"].items():
-        if content(place, path) is None and content(place, copy) is not None:
-            os.rename(os.path.join(place, copy), os.path.join(place, path))
-    rooms = [os.path.join(place, "commands"), place]
-    for _ in range(record["made"] - 1):
-        rooms.append(os.path.dirname(rooms[-1]))
-    for room in rooms[: 1 + record["made"]]:
-        try:
+def write_record(place, record, files, copies, made):
+    """Write down what is there now: digests by path, the copies of what was the user's before, folders that were made."""
+    first = {path: copy for path, copy in copies.items() if path not in record["files"]}
+    now = {"files": files, "copies": {**first, **record["copies"]}, "made": record["made"] or made}
+    data = json.dumps(now, indent=1).encode("utf-8") + b"\n"
+    if content(place, RECORD) != data:
+        write(place, RECORD, data)
+
+
+def remove(place):
+    """Delete what was written and is unchanged, and put back what was there before."""
+    with locked(place):
+        record = recorded(place)
+        for path in [*planned(place, {}, record).old, RECORD]:
+            delete(place, path)
+        for path, copy in record["copies"].items():
+            if content(place, path) is None and content(place, copy) is not None:
+                os.rename(os.path.join(place, copy), os.path.join(place, path))
+        above = [place]
+        for _ in range(record["made"] - 1):
+            above.append(os.path.dirname(above[-1]))
+        drop([*(os.path.join(place, name) for name in FOLDERS), *above[: record["made"]]])
+
+
+def drop(rooms):
+    """Delete those folders that are empty."""
+    for room in rooms:
+        with suppress(OSError):  # it is not there, or something of the user's is in it
             os.rmdir(room)
-        except OSError:
-            pass  # something of the user's is in it
 
 
 def missing(place):

@@ -134,6 +134,32 @@ def test_words_that_nothing_takes_are_quoted_with_the_cure(words, told, cli):
     assert (ran.code, ran.out, ran.err) == (2, "", f"cometapi: {told}")
 
 
+EXEC = "Usage: cometapi exec [options] -- PROGRAM [ARGUMENT...]"
+BATCH = "Usage: cometapi batch run ROWS --output RESULTS [options] [-- COMMAND [ARGUMENT...]]"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "form"),
+    [
+        ("exec", "PROGRAM is missing.", EXEC),
+        ("exec --", "PROGRAM is missing.", EXEC),
+        ("exec claude -p hi", "Unknown option -p. Options for PROGRAM stand behind --.", EXEC),
+        ("batch run", "ROWS is missing.", BATCH),
+        ("batch run r.csv -o o chat --image i.png", "Unknown option --image. Options for COMMAND stand behind --.", BATCH),
+        ("alias set", "NAME and VALUE are missing.", "Try: cometapi alias set --help"),
+    ],
+)  # fmt: skip
+def test_where_another_command_line_belongs_the_form_is_shown(words, sentence, form, cli):
+    ran = cli(*split(words))
+    assert (ran.code, ran.out, ran.err) == (2, "", f"cometapi: {sentence}\n  {form}\n")
+
+
+@pytest.mark.parametrize("name, form", [("exec", EXEC), ("batch run", BATCH)])
+def test_help_shows_the_same_form(name, form, cli):
+    head, _, _ = cli(*name.split(), "--help").out.partition("\n\n")
+    assert " ".join(head.split()) == form
+
+
 @pytest.mark.parametrize(
     ("words", "sentence", "hint"),
     [

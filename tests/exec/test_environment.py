@@ -133,6 +133,7 @@ def test_no_proxy_catches_the_loopback(before, after, seen):
 def test_what_is_set_and_removed_is_said_with_verbose_and_never_a_value(seen):
     ran = seen("claude", "--verbose", env=OTHER).ran
 
+    assert re.search(r"^cometapi: Running \S+/claude as Claude Code with http://127", ran.err, re.MULTILINE)
     assert "cometapi: Set: ANTHROPIC_AUTH_TOKEN, ANTHROPIC_BASE_URL, NO_PROXY, no_proxy\n" in ran.err
     removed = re.search("cometapi: Removed: (.*)\n", ran.err).group(1).split(", ")
     assert {"ANTHROPIC_API_KEY", "CLAUDE_CODE_USE_BEDROCK"} <= set(removed)

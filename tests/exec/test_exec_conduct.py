@@ -161,6 +161,20 @@ def test_a_program_that_is_not_there_or_cannot_be_run_is_a_sentence(cli, tmp_pat
     assert found[4].err == f"cometapi: {lost} cannot be run: No such file or directory.\n"
 
 
+def test_a_whole_line_in_quotes_is_told(cli):
+    ran = cli("exec", "--sandbox", "-q", "--", "sh -c true")
+    assert (ran.code, ran.err) == (
+        127,
+        "cometapi: There is no program sh -c true in PATH.\n"
+        "  If this is a program with its arguments, leave out the quotes around them.\n",
+    )
+
+
+def test_words_are_added_to_those_of_an_alias(cli):
+    cli("alias", "set", "cc", "exec --sandbox -q -- echo one")
+    assert cli("cc", "--", "-p", "two").out == "one -p two\n"
+
+
 def test_a_script_that_does_not_say_what_runs_it_is_the_shells(cli, tmp_path):
     script = tmp_path / "plain"
     script.write_text("echo $# $1\n")

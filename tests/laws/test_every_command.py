@@ -30,6 +30,7 @@ from cometapi.generated.endpoints import CATALOGS
 from cometapi.generated.instead import INSTEAD
 from cometapi.history import store
 from cometapi.journal.records import Journal
+from cometapi.manifest.help import usage
 
 KNOWN = "q7k2m9xw4p"  # the conversation that examples name
 
@@ -251,7 +252,9 @@ def test_wrong_words_are_a_usage_error_of_two_lines(command, wrong, cli):
     ran = cli(*words[:place], *wrong, *words[place:])
     assert (ran.code, ran.out) == (2, "")
     first, second = ran.err.splitlines()
-    told = INSTEAD.get(f"{command.words} {wrong[0]}", {"say": f"Try: cometapi {command.words} --help"})["say"]
+    has_line = wrong[0] not in flags(command) and any(one.is_command_line for one in command.arguments)
+    usual = f"Usage: {usage('cometapi', command.data)}" if has_line else f"Try: cometapi {command.words} --help"
+    told = INSTEAD.get(f"{command.words} {wrong[0]}", {"say": usual})["say"]
     assert first.startswith(f"cometapi: {'Unknown option ' if wrong[0] not in flags(command) else ''}{wrong[0]}")
     assert second == f"  {told.format(program='cometapi')}"
 

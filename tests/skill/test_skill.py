@@ -1,13 +1,18 @@
-"""The skill for coding agents: shown, asked for, in its own folder, and nothing of the user's is lost (K6)."""
+"""The skill for coding agents: shown, asked for, in its own folder, and nothing of the user's is lost."""
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 from inprocess import Context, Stream
 
 from cometapi.generated.index import COMMANDS
+from cometapi.generated.topics import TOPICS
 from cometapi.main import outcome
+
+FILES = len(COMMANDS) + len(TOPICS) + 2
 
 
 def tree(folder):
@@ -16,6 +21,11 @@ def tree(folder):
         str(path.relative_to(folder)): os.readlink(path) if path.is_symlink() else path.is_file() and path.read_bytes()
         for path in folder.rglob("*")
     }
+
+
+def pages(place, folder):
+    """The names of the pages in a folder of a skill."""
+    return {path.name for path in (place / folder).iterdir()}
 
 
 @pytest.fixture
@@ -46,8 +56,8 @@ def skill(cli, skills):
 def test_it_lies_where_the_agent_looks_and_leaves_nothing_behind(cli, home, tmp_path, agent, moved, place):
     before = tree(home)
     assert cli("skill", "install", "--for", agent, "--yes").code == 0
-    names = {path.name for path in (home / place / "commands").iterdir()}
-    assert names == {f"{words.replace(' ', '-')}.txt" for words in COMMANDS}
+    assert pages(home / place, "commands") == {f"{words.replace(' ', '-')}.txt" for words in COMMANDS}
+    assert pages(home / place, "topics") == {f"{name}.txt" for name in TOPICS}
     assert cli("skill", "remove", "--for", agent, "--yes").code == 0
     assert tree(home) == before
     if moved:
@@ -66,6 +76,7 @@ def test_the_index_is_short_and_has_what_agents_find_it_by(cli):
     assert len(description) < 1024
     assert len(shown) < 1600  # some hundred tokens
     assert body.startswith("\n# cometapi\n")
+    assert "topics/TOPIC.txt: agents, audio, " in body
 
 
 def test_nothing_is_written_unasked(skill, skills):
@@ -86,9 +97,9 @@ def test_a_terminal_is_shown_the_index_and_asked(environ, skills, answer, code):
     streams[0].seek(0)
     assert outcome(Context(["skill", "install", "--for", str(skills)], environ, *streams)) == code
     told = streams[2].text()
-    assert told.index("name: cometapi") < told.index(
-        f"Write the skill to {skills}/cometapi ({len(COMMANDS) + 2} new)? [y/N]"
-    )
+    listed = f"write   SKILL.md\nwrite   commands.md\nwrite   commands ({len(COMMANDS)} files)\nwrite   topics"
+    question = f"Write the skill to {skills}/cometapi ({FILES} new)? [y/N]"
+    assert told.index("name: cometapi") < told.index(listed) < told.index(question)
     assert (skills / "cometapi").exists() == (code == 0)
 
 
@@ -179,6 +190,7 @@ def test_nothing_is_written_through_a_link(skill, skills, tmp_path, linked):
     "record",
     [
         '{"files": {"../mine/SKILL.md": "DIGEST", "/etc/hosts": "DIGEST"}, "copies": {"../x.md": "../y.md"}}',
+        '{"files": {"own/../../mine/SKILL.md": "DIGEST", "topics/../SKILL.md": "DIGEST"}, "copies": {}}',
         "[1]",
         "{",
         '{"files": 3}',
@@ -211,5 +223,65 @@ def test_what_is_no_agent_and_no_folder_is_refused(cli):
     ran = cli("skill", "install", "--for", "codx", "--yes")
     assert (ran.code, ran.err) == (
         2,
-        "cometapi: There is no folder codx, and no agent of this name.\n  Agents: claude, codex, gemini\n",
+        "cometapi: There is no folder codx, and no agent of this name; did you mean codex?\n  Agents: claude, codex, gemini\n",
     )
+
+
+def test_two_installations_at_once_are_as_one(environ, skills):
+    before = tree(skills.parent)
+    command = [sys.executable, "-m", "cometapi", "skill"]
+    rest = ["--for", str(skills), "--yes"]
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    running = [subprocess.Popen([*command, "install", *rest], env=environ, **pipes) for _ in range(3)]
+    ends = [(one.communicate(timeout=60)[0], one.returncode) for one in running]
+    assert ends == [(b"", 0)] * 3
+    record = json.loads((skills / "cometapi" / ".installed.json").read_bytes())
+    assert (len(record["files"]), record["copies"]) == (FILES, {})
+    subprocess.run([*command, "remove", *rest], env=environ, check=True, timeout=60, capture_output=True)
+    assert tree(skills.parent) == before
+
+
+def test_what_the_user_wrote_while_being_asked_is_left(environ, skills, monkeypatch):
+    from cometapi.terminal import confirm
+
+    def answer(*_):
+        (skills / "cometapi").mkdir()
+        (skills / "cometapi" / "SKILL.md").write_text("mine")
+        return True
+
+    monkeypatch.setattr(confirm, "agreed", answer)
+    streams = [Stream(terminal=True) for _ in range(3)]
+    assert outcome(Context(["skill", "install", "--for", str(skills)], environ, *streams)) == 2
+    assert "have changed meanwhile. Nothing was written." in " ".join(streams[2].text().split())
+    assert tree(skills / "cometapi") == {"SKILL.md": b"mine"}
+
+
+def test_a_long_difference_is_cut(skill, skills):
+    (skills / "cometapi").mkdir()
+    (skills / "cometapi" / "SKILL.md").write_text("mine\n" * 10_000)
+    ran = skill("install", "--yes")
+    assert ran.code == 2
+    assert "\n-mine\n" in ran.err
+    assert "\n…\n" in ran.err
+    assert len(ran.err.splitlines()) < 60
+
+
+def test_the_folder_of_the_skill_itself_may_be_named(cli, skill, skills):
+    skill("install", "--yes")
+    once = tree(skills)
+    place = skills / "cometapi"
+    ran = cli("skill", "install", "--for", str(place), "--yes")
+    assert (ran.code, ran.err) == (0, f"cometapi: The skill in {place} is up to date.\n")
+    assert tree(skills) == once
+    assert cli("skill", "remove", "--for", str(place), "--yes").code == 0
+    assert not place.exists()
+
+
+def test_several_agents_at_once(cli, home):
+    both = ["--for", "claude", "--for", "codex", "--for", "claude", "--yes"]
+    ran = cli("skill", "install", *both)
+    assert (ran.code, len(ran.err.splitlines())) == (0, 2)
+    assert all((home / f".{name}" / "skills" / "cometapi" / "SKILL.md").exists() for name in ("claude", "codex"))
+    assert cli("skill", "install", "--for", "claude", "--for", "codx", "--yes").code == 2
+    assert cli("skill", "remove", *both).code == 0
+    assert tree(home) == {}

@@ -87,6 +87,17 @@ def file_settings(examination):
     return Finding("ok", "; ".join(told) or "none")
 
 
+def skills(examination):
+    """Whether the skills of coding agents are those of this program and of the user's own commands."""
+    from cometapi.skill.outdated import agents, renewal
+
+    found = agents(examination.settings.environ)
+    old = [agent for agent, is_current in found.items() if not is_current]
+    if old:
+        return Finding("warning", f"out of date for {' and '.join(old)}", renewal(old))
+    return Finding("ok", ", ".join(found) or "none installed")
+
+
 def profile(examination):
     """The profile in use, and whether it exists."""
     settings = examination.settings
@@ -190,6 +201,7 @@ CHECKS = (
     ("permissions", permissions, ()),
     ("settings", file_settings, ("config file",)),
     ("profile", profile, ()),
+    ("skills", skills, ()),
     ("base URL", base_url, ()),
     *((title, present(name), ()) for name, title in CREDENTIALS.items()),
     ("proxy", proxy, ("base URL",)),

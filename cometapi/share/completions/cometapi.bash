@@ -980,13 +980,13 @@ _cometapi_takes() {
 '$_cometapi_limit_options$_cometapi_output_options$_cometapi_shape_options$_cometapi_reply_options$_cometapi_file_options$_cometapi_order_options$_cometapi_spending_options$_cometapi_estimate_options$_cometapi_network_options$_cometapi_looking_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'skill install')
         takes='
- --for ;$files;|--for|
+ --for ;$files;|
  --dry-run ;-;|--dry-run|
  --force ;-;|--force|
 '$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'skill remove')
         takes='
- --for ;$files;|--for|
+ --for ;$files;|
  --dry-run ;-;|--dry-run|
 '$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'skill show')

@@ -1561,12 +1561,12 @@ complete -c cometapi -n '__cometapi_takes "similar" --model -m' -l model -s m -x
 complete -c cometapi -n '__cometapi_takes "similar" --dimensions' -l dimensions -x -d 'Number of dimensions, if embed was run with --dimensions.'
 
 # skill install
-complete -c cometapi -n '__cometapi_takes "skill install" --for' -l for -r -F -d 'Agent (claude, codex or gemini), or a folder of skills that exists.'
+complete -c cometapi -n '__cometapi_takes "skill install" ' -l for -r -F -d 'Agent (claude, codex or gemini), or a folder of skills that exists.'
 complete -c cometapi -n '__cometapi_takes "skill install" --dry-run' -l dry-run -d 'Print what would be written, without writing it.'
 complete -c cometapi -n '__cometapi_takes "skill install" --force' -l force -d 'Replace files that are yours, after a copy.'
 
 # skill remove
-complete -c cometapi -n '__cometapi_takes "skill remove" --for' -l for -r -F -d 'Agent (claude, codex or gemini), or the folder of skills.'
+complete -c cometapi -n '__cometapi_takes "skill remove" ' -l for -r -F -d 'Agent (claude, codex or gemini), or the folder of skills.'
 complete -c cometapi -n '__cometapi_takes "skill remove" --dry-run' -l dry-run -d 'Print what would be deleted, without deleting it.'
 
 # speech

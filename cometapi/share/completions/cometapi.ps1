@@ -530,7 +530,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         )
         'batch run' = @(
             ';$files;;File of rows; - means stdin.'
-            ';*;...;What to run for each row, behind --, such as: -- chat -m gpt-5.4 ''Translate: {text}''. Lines of text go to chat without it.'
+            ';*;...;What to run for each row, such as: -- chat -m gpt-5.4 ''Translate: {text}''. Lines of text go to chat without it.'
             '--output -o;$files;--output -o;File of results, one JSON object per line; results that are there are kept.'
             '--template;@templates;--template;Fill this template with the columns of each row (see help templates).'
             '--input-format;openai anthropic jsonl csv tsv text;--input-format;What the rows are; by default the file''s name and first row tell.'
@@ -688,7 +688,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--dimensions;*;--dimensions;Number of dimensions of the vectors (text-embedding-3 models).'
         )
         'exec' = @(
-            ';*;...;The program and its arguments, behind --, such as: -- claude -p ''Fix the tests''.'
+            ';*;...;The program and its arguments, such as: -- claude -p ''Fix the tests''.'
             '--as;aider amp any claude codex copilot cursor droid gemini goose opencode qwen;--as;Treat the program as this agent, whatever its name; any means none of them.'
             '--model -m;@models;--model -m;Model that the agent uses; without it most agents use their own default.'
             '--models;,@models;--models;Serve only these models; * and ? stand for any text and any character.'
@@ -1044,12 +1044,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             '--dimensions;*;--dimensions;Number of dimensions, if embed was run with --dimensions.'
         )
         'skill install' = @(
-            '--for;$files;--for;Agent (claude, codex or gemini), or a folder of skills that exists.'
+            '--for;$files;;Agent (claude, codex or gemini), or a folder of skills that exists.'
             '--dry-run;-;--dry-run;Print what would be written, without writing it.'
             '--force;-;--force;Replace files that are yours, after a copy.'
         )
         'skill remove' = @(
-            '--for;$files;--for;Agent (claude, codex or gemini), or the folder of skills.'
+            '--for;$files;;Agent (claude, codex or gemini), or the folder of skills.'
             '--dry-run;-;--dry-run;Print what would be deleted, without deleting it.'
         )
         'skill show' = @(

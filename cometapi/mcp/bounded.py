@@ -55,7 +55,7 @@ def cut_list(records, narrowing):
 
 def cut_object(value, narrowing):
     """An object whose longest texts are cut until it fits."""
-    told = {}
+    told: dict[str, int] = {}
     while (excess := size(dumped(value)) - MOST) > 0:
         place = longest(value)
         if place is None:

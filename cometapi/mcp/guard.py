@@ -48,13 +48,12 @@ class Guard:
 
     def __init__(self, policy, ask):
         self.policy, self.ask = policy, ask
-        self.command = self.budget = None
+        self.budget = None
         self.before = Decimal(0), 0  # what others of the server have, in dollars and calls
         self.pays = False
 
     def admit(self, command):
         """Raise NotForAgents for a command that no agent may run. Its words have not been read yet."""
-        self.command = command
         if "withheld" in command:
             raise withheld(command["name"], command["withheld"])
 
@@ -100,17 +99,15 @@ class Guard:
         """What every call of an agent has: nobody is asked, data are JSON, and files go into the folder."""
         responses = [route.get("response", {}) for route in command.get("routes", [command])]
         is_data = bool(RECORDS & {one.get("is") for one in responses})
-        added = {"no_input": True}
+        added: dict[str, object] = {"no_input": True}
         if is_data and not any(does.get(one) in given for one in ("format", "raw", "events")):
             added["format"] = "json"
         if self.policy.folder and does.get("save") in command["arguments"] and does.get("output") not in given:
             added["save"] = "."
         wanted = {does[one]: value for one, value in added.items() if one in does}
-        return {name: value for name, value in wanted.items() if name not in given and self.is_complete(name, given)}
-
-    def is_complete(self, name, given):
-        """Whether an option that is added has what it needs beside it."""
-        return all(other in given for other in self.command["arguments"][name].get("needs", ()))
+        needs = {name: command["arguments"][name].get("needs", ()) for name in wanted}
+        fitting = {name for name in wanted if name not in given and all(other in given for other in needs[name])}
+        return {name: wanted[name] for name in fitting}
 
     def check(self, command, given, does):
         """Raise NotForAgents for what may not be sent."""

@@ -20,7 +20,7 @@ INSTRUCTIONS = (
     "Find a command with search, read its page with describe, then run it."
 )
 TEXT = {"type": "string"}
-TOOLS = {
+TOOLS: dict[str, tuple[str, dict, list]] = {  # name to description, properties and which of those are required
     "search": (
         "Find commands by words such as: price, image, usage. An empty query lists all commands.",
         {"query": {**TEXT, "description": "What is looked for."}},
@@ -151,8 +151,8 @@ def serve(tools, wire):
     )
 
     async def run():
-        async with stdio_server(*map(anyio.wrap_file, opened(*wire))) as ends:
-            await server.run(*ends, server.create_initialization_options())
+        async with stdio_server(*map(anyio.wrap_file, opened(*wire))) as (reading, writing):
+            await server.run(reading, writing, server.create_initialization_options())
 
     anyio.run(run)
 

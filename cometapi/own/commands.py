@@ -75,6 +75,18 @@ def bundles(environ):
     return found
 
 
+def asks_the_program(environ, words):
+    """Whether a command, by its words, asks no service but the program's; not told of one that is gone, or broken."""
+    if words in index.COMMANDS:
+        return True
+    entry = known(environ).get(words)
+    with suppress(ConfigurationError):
+        if entry:
+            load(environ, entry["stem"]).data()
+            return not declared.leads_elsewhere(words)
+    return False
+
+
 def register_all(environ):
     """Make known what all own commands declare that can run, for commands about settings."""
     for bundle in bundles(environ):

@@ -47,10 +47,10 @@ def siblings_with(word, command):
     ]
 
 
-def unknown_command(words, word):
-    """The UsageError about a word that continues ``words`` to no command."""
+def unknown_command(words, word, own=()):
+    """The UsageError about a word that continues ``words`` to no command; ``own`` are the names of the user's own."""
     told = f"Unknown command {f'{words} {word}'.strip()!r}"
-    known = [*index.COMMANDS, *index.GROUPS]
+    known = [*index.COMMANDS, *index.GROUPS, *own]
     near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
     entry = instead(f"{words} {word}".strip())
     if "say" in entry:

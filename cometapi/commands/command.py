@@ -30,7 +30,7 @@ def row(environ, words, entry):
         host, digest, state = host_of(own.bundle), own.digest, own.state(environ)
     except ConfigurationError:
         pass  # command check tells why
-    state = "hidden" if commands.is_hidden(words) else state
+    state = "hidden" if names.is_hidden(words) else state
     return {"command": words, **facts, "host": host, "state": state, "digest": digest, "path": path}
 
 

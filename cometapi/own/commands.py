@@ -1,6 +1,6 @@
 """A user's own commands: found by their words, compiled once, and made known to the rooms that run commands.
 
-Who offers commands to others (help, completion, tools of agents) takes ``known``; who runs one takes ``loaded``.
+Who offers commands to others (help, completion, tools of agents) takes ``names.known``; who runs one takes ``load``.
 """
 
 from contextlib import suppress
@@ -47,29 +47,10 @@ class OwnCommand:
         return trust.state(environ, self.stem, self.digest)
 
 
-def known(environ):
-    """Every own command that no word of the program hides: a dict from its words to its entry in the index."""
-    return {words: entry for words, entry in names.commands(environ).items() if not is_hidden(words)}
-
-
-def is_hidden(words):
-    """Whether the program has a command or a group that begins as these words do."""
-    first = words.split(" ")[0]
-    return any(name.split(" ")[0] == first for name in (*index.COMMANDS, *index.GROUPS))
-
-
-def begun(environ, words):
-    """The longest own command that words begin with, and whether there are longer ones: ``(words or None, is_group)``."""
-    found = known(environ)
-    first = [words[:number] for number in range(1, len(words) + 1)]
-    fitting = [" ".join(some) for some in first if " ".join(some) in found]
-    return (fitting[-1] if fitting else None), any(name.startswith(f"{words[0]} ") for name in found)
-
-
 def bundles(environ):
     """What the own commands that can run were compiled to: a list."""
     found = []
-    for entry in known(environ).values():
+    for entry in names.known(environ).values():
         with suppress(ConfigurationError):
             found.append(load(environ, entry["stem"]).bundle)
     return found
@@ -79,7 +60,7 @@ def asks_the_program(environ, words):
     """Whether a command, by its words, asks no service but the program's; not told of one that is gone, or broken."""
     if words in index.COMMANDS:
         return True
-    entry = known(environ).get(words)
+    entry = names.known(environ).get(words)
     with suppress(ConfigurationError):
         if entry:
             load(environ, entry["stem"]).data()
@@ -95,7 +76,7 @@ def register_all(environ):
 
 def entries(environ, words):
     """The entries in the surface (see ``schema``) of the own commands that words name or open: a list of dicts."""
-    named = {one: entry for one, entry in known(environ).items() if f"{one} ".startswith(f"{words} ")}
+    named = {one: entry for one, entry in names.known(environ).items() if f"{one} ".startswith(f"{words} ")}
     exact = {words: named[words]} if words in named else named
     return [load(environ, entry["stem"]).bundle["surface"] for entry in exact.values()]
 
@@ -103,7 +84,7 @@ def entries(environ, words):
 def prepare(environ, line):
     """Load the own commands whose first word is in a line, for completion; a broken one, or one half saved, offers nothing."""
     words = line.split()
-    for name, entry in known(environ).items():
+    for name, entry in names.known(environ).items():
         if name.split(" ")[0] in words:
             with suppress(ConfigurationError, OSError):
                 load(environ, entry["stem"]).data()

@@ -25,9 +25,7 @@ def beside(context, lay_out):
 
 def entries(environ):
     """Every name with what it stands for: rows of (name, text)."""
-    from cometapi.own import commands
-
-    rows = [(words, cut(one.get("fault") or one["summary"])) for words, one in commands.known(environ).items()]
+    rows = [(words, cut(one.get("fault") or one["summary"])) for words, one in names.known(environ).items()]
     rows += [(name, cut(value)) for name, value in names.aliases(environ).items()]
     return rows + [
         (f"{flag('template')} {name}", cut(summary) or "A template.")
@@ -39,7 +37,7 @@ def of_own(context, words):
     """What lays out the help of an own command, or of a group of them; raises ConfigurationError for a broken one."""
     from cometapi.own import commands
 
-    found = commands.known(context.environ)
+    found = names.known(context.environ)
     if words not in found and not any(one.startswith(f"{words} ") for one in found):
         return None
     if words not in found:
@@ -68,11 +66,12 @@ def tell_behind(operation):
     listing = program.COMPLETIONS.get("models", {}).get("from")
     if operation.command["name"] != listing or operation.preview or is_for_machines(operation.format()):
         return
+    environ = operation.context.environ
     try:
-        known = names.aliases(operation.context.environ)
+        known = names.aliases(environ)
     except ConfigurationError as error:
         operation.context.note(error.message)
         return
-    found = [f"{name} is {value}" for name, value in known.items() if not names.is_command(value)]
+    found = [f"{name} is {value}" for name, value in known.items() if not names.is_command(value, environ)]
     if found:
         operation.context.note(f"Your aliases: {', '.join(found)}.")

@@ -283,9 +283,11 @@ def show(context, lay_out, kept=None):
     ``kept`` is that text for the usual width, where it was laid out before.
     """
     if is_bare(context):
-        from cometapi.manifest.page import Page
+        if kept is None:
+            from cometapi.manifest.page import Page
 
-        context.print(kept or lay_out(Page()))
+            kept = lay_out(Page())
+        context.print(kept)
         return 0
     from cometapi.terminal import pager
 

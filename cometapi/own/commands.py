@@ -8,7 +8,7 @@ from contextlib import suppress
 from cometapi.cli import registry
 from cometapi.errors import ConfigurationError
 from cometapi.generated import index
-from cometapi.own import command_cache, command_files, declared, names, places, trust
+from cometapi.own import command_cache, command_files, names, places
 
 CHECK = f"See: {index.PROGRAM} command check"
 
@@ -37,6 +37,7 @@ class OwnCommand:
         """The data of the command as that of any other; what it declares is known from now on."""
         from cometapi.generated.options import SETS
         from cometapi.manifest.arguments import whole
+        from cometapi.own import declared
 
         declared.register(self.bundle)
         registry.LOADED[self.words] = command = whole(self.bundle["command"], SETS)
@@ -44,6 +45,8 @@ class OwnCommand:
 
     def state(self, environ):
         """Whether its user agreed to it: ``trusted``, ``changed`` or ``new``."""
+        from cometapi.own import trust
+
         return trust.state(environ, self.stem, self.digest)
 
 
@@ -60,6 +63,8 @@ def asks_the_program(environ, words):
     """Whether a command, by its words, asks no service but the program's; not told of one that is gone, or broken."""
     if words in index.COMMANDS:
         return True
+    from cometapi.own import declared
+
     entry = names.known(environ).get(words)
     with suppress(ConfigurationError):
         if entry:
@@ -70,6 +75,8 @@ def asks_the_program(environ, words):
 
 def register_all(environ):
     """Make known what all own commands declare that can run, for commands about settings."""
+    from cometapi.own import declared
+
     for bundle in bundles(environ):
         declared.register(bundle)
 
@@ -92,6 +99,8 @@ def prepare(environ, line):
 
 def neighbour_fault(environ, own):
     """Why a command cannot stand beside the others, as a sentence; None where it can."""
+    from cometapi.own import declared
+
     for stem in command_files.stems(environ):
         with suppress(ConfigurationError):
             other = load(environ, stem) if stem != own.stem else own

@@ -3,12 +3,10 @@
 The index saves reading YAML, which takes longer than the rest of a call. Beside it stand lists for the shells' Tab.
 """
 
-import json
 import os
-import shlex
 
 from cometapi.generated import index as program
-from cometapi.own import places
+from cometapi.own import places, plain_json
 from cometapi.settings import folders
 
 INDEX = "own.json"
@@ -156,7 +154,7 @@ def load(environ):
     """The index, empty where there is none that can be read."""
     try:
         with open(folders.cache_file(environ, INDEX) or os.devnull, encoding="utf-8") as file:
-            found = json.load(file)
+            found = plain_json.loads(file.read())
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -164,6 +162,8 @@ def load(environ):
 
 def save(environ, index):
     """Keep the index; that it cannot be kept costs the next call some time."""
+    import json
+
     keep(folders.cache_file(environ, INDEX), json.dumps(index, ensure_ascii=False))
 
 
@@ -229,4 +229,6 @@ def split(words, own):
 
 def words(value):
     """The words of a command line, as a shell tells them apart; nothing is expanded. Raises ValueError for an open quote."""
+    import shlex
+
     return shlex.split(value)

@@ -353,6 +353,16 @@ def test_a_later_call_parses_no_yaml_and_checks_no_rule(with_pets, environ):
     assert done.stdout.splitlines()[-1] == "[]", done.stderr
 
 
+@pytest.mark.parametrize("words", [["pets", "list", "--help"], ["pets"]], ids=" ".join)
+def test_help_loads_nothing_that_a_short_call_can_do_without(words, with_pets, environ):
+    script = ONCE.replace('"yaml"', '"json", "yaml"')
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", script, *words], env=environ, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("Usage: cometapi pets ")
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr
+
+
 def test_removing_takes_the_file_its_sample_and_the_trust(with_pets, home, own_folder):
     assert with_pets("command", "remove", "pets", "list").code == 2
     assert (

@@ -24,7 +24,16 @@ def unknown_option(word, flags, shown=None):
         *first, last = takers
         names = f"{', '.join(first)} and {last} have" if first else f"{last} has"
         return UsageError(f"{told} of {flags.command}; {names} it.")
-    return UsageError(f"{told}{meant(word, flags.offered)}{behind(flags)}")
+    return UsageError(f"{told}{meant_flag(word, flags.offered)}{behind(flags)}")
+
+
+def meant_flag(word, offered):
+    """The end of a sentence about an unknown flag; where none is near, one that only says more may be meant, such as
+    ``--api-limit`` for ``--limit``.
+    """
+    guess = meant(word, offered)
+    longer = [one for one in offered if one.startswith("--") and one.endswith(f"-{word.lstrip('-')}")]
+    return f"; did you mean {longer[0]}?" if guess == "." and word.startswith("--") and len(longer) == 1 else guess
 
 
 def behind(flags):

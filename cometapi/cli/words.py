@@ -100,7 +100,8 @@ def sentence(message):
     """argparse's message rephrased, with the argument's name first."""
     required = "the following arguments are required: "
     if message.startswith(required):
-        return f"{message.removeprefix(required)} is missing."
+        *names, last = message.removeprefix(required).split(", ")
+        return f"{', '.join(names)} and {last} are missing." if names else f"{last} is missing."
     name, colon, reason = message.removeprefix("argument ").partition(": ")
     told = f"{name.split('/')[0]} {reason}" if colon and not reason.startswith("Unknown ") else reason or message
     return told if told.endswith("?") else f"{told}."

@@ -18,8 +18,8 @@ def add(call):
     add_content(call, *read(path), path)
 
 
-def add_content(call, content, samples, path):
-    """The same of the bytes of a file and of its samples."""
+def add_content(call, content, samples, path, hint=None):
+    """The same of the bytes of a file and of its samples; ``hint`` says how to agree where nobody can be asked."""
     environ = call.context.environ
     bundle, findings = commands.judged(path, content, samples)
     if findings:
@@ -38,7 +38,7 @@ def add_content(call, content, samples, path):
     targets = targets_of(own, content, samples, environ)
     if not call.option("force"):
         check_targets(targets)
-    agree(call, own)
+    agree(call, own, hint)
     write(targets)
     trust.agree(environ, own.stem, own.digest)
     names.commands(environ)
@@ -105,15 +105,17 @@ def check_targets(targets):
             raise UsageError(f"{path} exists already, and is another file.", hint=advice("To replace it, add {force}."))
 
 
-def agree(call, own):
+def agree(call, own, hint):
     """Raise UsageError unless the user agrees: by the digest, by an option, or when asked."""
     digest = call.option("digest")  # which only command add has
     if digest is not None:
         if len(digest) < LEAST or not own.digest.startswith(digest.lower()):
             raise UsageError(f"The digest of the file and its samples is {own.digest[:LEAST]}, not {digest}.")
     elif not call.option("yes"):
-        hint = advice("If you agree: {program} command add {file} {yes}", file=quote(call.argument("command_file")))
-        ask(call.context, own, f"{own.words} is a new command of yours", hint)
+        by_digest = "If you agree: {program} command add {file} {digest} {hex}"
+        by_digest += " {force}" if call.option("force") else ""
+        values = {"file": quote(call.argument("command_file")), "hex": own.digest[:LEAST]}
+        ask(call.context, own, f"{own.words} is a new command of yours", hint or advice(by_digest, **values))
 
 
 def write(targets):

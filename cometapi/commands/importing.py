@@ -6,6 +6,7 @@ from cometapi.advice import advice, flag
 from cometapi.commands import adding
 from cometapi.errors import UsageError
 from cometapi.generated.index import PROGRAM
+from cometapi.http.url import is_link
 from cometapi.manifest.arguments import spellings
 from cometapi.openapi import document as documents
 from cometapi.openapi.command import made
@@ -15,6 +16,8 @@ from cometapi.own import commands
 def run(call):
     """Write the file of an endpoint to stdout or to a file, or add it; what cannot be said in it is told."""
     path = call.argument("command_file")
+    if is_link(path):
+        raise UsageError(f"{path} is not read: nothing is fetched here. Save the document, and name its file.")
     url = call.option("service_url")
     try:
         document = documents.read(adding.bytes_of(path, documents.LARGEST + 1))
@@ -36,7 +39,8 @@ def run(call):
     content = found.text.encode("utf-8", "replace")
     check(found, content)
     if call.option("add"):
-        adding.add_content(call, content, found.samples, f"{found.stem}.yaml")
+        hint = advice("If you agree, add {yes}.")
+        adding.add_content(call, content, found.samples, f"{found.stem}.yaml", hint)
         return
     keep(call, found, content)
 

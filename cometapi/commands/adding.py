@@ -6,6 +6,7 @@ from shlex import quote
 from cometapi.advice import advice
 from cometapi.commands.trusting import ask
 from cometapi.errors import ConfigurationError, OutputFailed, UsageError
+from cometapi.http.url import is_link
 from cometapi.own import command_files, commands, names, places, trust
 from cometapi.settings import folders
 
@@ -21,7 +22,7 @@ def add(call):
 def add_content(call, content, samples, path, hint=None):
     """The same of the bytes of a file and of its samples; ``hint`` says how to agree where nobody can be asked."""
     environ = call.context.environ
-    bundle, findings = commands.judged(path, content, samples)
+    bundle, findings = commands.judged(path, content, samples, tried=commands.example_fault)
     if findings:
         for one in findings:
             call.context.put(str(one))
@@ -64,6 +65,10 @@ def read(path):
 
 def bytes_of(path, most):
     """The bytes of a file; raises UsageError where it cannot be read or is too large."""
+    if path == "-":
+        raise UsageError("A command is a file, with its samples beside it; it does not come through a pipe.", hint="")
+    if is_link(path):
+        raise UsageError(f"{path} is not read: nothing is fetched here. Save it, and name the file.", hint="")
     try:
         with open(path, "rb") as file:
             content = file.read(most + 1)
@@ -77,7 +82,7 @@ def bytes_of(path, most):
 def findings_of(path):
     """What is wrong with a file anywhere, as lines."""
     content, samples = read(path)
-    return list(map(str, commands.judged(path, content, samples)[1]))
+    return list(map(str, commands.judged(path, content, samples, tried=commands.example_fault)[1]))
 
 
 def check_names(own, environ):

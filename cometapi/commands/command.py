@@ -61,7 +61,8 @@ def check(call):
 def faults(environ, stem):
     """What is wrong with an own command, as lines."""
     try:
-        _, findings = commands.compiled(environ, stem, command_files.content_of(environ, stem))
+        content = command_files.content_of(environ, stem)
+        _, findings = commands.compiled(environ, stem, content, commands.example_fault)
     except ConfigurationError as error:
         return [error.message]
     return list(map(str, findings))

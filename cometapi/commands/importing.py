@@ -6,7 +6,6 @@ from cometapi.advice import advice, flag
 from cometapi.commands import adding
 from cometapi.errors import UsageError
 from cometapi.generated.index import PROGRAM
-from cometapi.http.url import is_link
 from cometapi.manifest.arguments import spellings
 from cometapi.openapi import document as documents
 from cometapi.openapi.command import made
@@ -16,11 +15,11 @@ from cometapi.own import commands
 def run(call):
     """Write the file of an endpoint to stdout or to a file, or add it; what cannot be said in it is told."""
     path = call.argument("command_file")
-    if is_link(path):
-        raise UsageError(f"{path} is not read: nothing is fetched here. Save the document, and name its file.")
     url = call.option("service_url")
     try:
-        document = documents.read(adding.bytes_of(path, documents.LARGEST + 1))
+        most = documents.LARGEST + 1
+        piped = call.context.binary_stdin().read(most) if path == "-" else None
+        document = documents.read(adding.bytes_of(path, most) if piped is None else piped)
         found = made(
             document,
             call.argument("http_path"),
@@ -57,7 +56,7 @@ def flags():
 
 def check(found, content):
     """Raise UsageError where the file would not pass ``command check``, with what to say otherwise."""
-    _, findings = commands.judged(f"{found.stem}.yaml", content, found.samples)
+    _, findings = commands.judged(f"{found.stem}.yaml", content, found.samples, tried=commands.example_fault)
     if findings:
         hint = advice("Give it other words with {command_name}, or write the file and change it.")
         raise UsageError(f"The command would not be right: {findings[0]}", hint=hint)

@@ -59,18 +59,25 @@ def bundles(environ):
     return found
 
 
-def asks_the_program(environ, words):
-    """Whether a command, by its words, asks no service but the program's; not told of one that is gone, or broken."""
+def services_of(environ, words):
+    """The services of the user's own that a command asks, by its words: none where it is the program's that it asks; None of a
+    command that is gone, or broken.
+    """
     if words in index.COMMANDS:
-        return True
+        return set()
     from cometapi.own import declared
 
     entry = names.known(environ).get(words)
     with suppress(ConfigurationError):
         if entry:
             load(environ, entry["stem"]).data()
-            return not declared.leads_elsewhere(words)
-    return False
+            return declared.services_of(words)
+    return None
+
+
+def asks_the_program(environ, words):
+    """Whether a command, by its words, is known to ask no service but the program's."""
+    return services_of(environ, words) == set()
 
 
 def register_all(environ):
@@ -122,12 +129,12 @@ def load(environ, stem):
     return found
 
 
-def compiled(environ, stem, content):
-    """``(OwnCommand or None, findings)`` of the bytes of a file in the config folder; what is right is kept."""
+def compiled(environ, stem, content, tried=None):
+    """``(OwnCommand or None, findings)`` of the bytes of a file in the config folder, like ``judged``; what is right is kept."""
     from cometapi.manifest.own import gathered
 
     samples = gathered(content, lambda name: command_files.samples_of(environ, [name]).get(name))
-    bundle, findings = judged(str(places.commands(environ, f"{stem}{places.ENDING}")), content, samples, stem)
+    bundle, findings = judged(str(places.commands(environ, f"{stem}{places.ENDING}")), content, samples, stem, tried)
     if bundle is None:
         return None, findings
     digest = command_files.digest_of(content, samples)
@@ -157,11 +164,25 @@ def key_title(credential, settings):
     return settings[setting].get("title") or setting.replace("_", " ")
 
 
-def judged(path, content, samples, stem=None):
-    """``(bundle or None, findings)`` of a file's bytes and its samples, beside the commands of this program."""
+def judged(path, content, samples, stem=None, tried=None):
+    """``(bundle or None, findings)`` of a file's bytes and its samples, beside the commands of this program.
+
+    ``tried`` is ``example_fault`` where its examples are judged as well: a wrong one is no reason not to run a command.
+    """
     from cometapi.manifest.own import compiled_file
 
-    return compiled_file(path, content, samples, stem=stem, taken=index.COMMANDS, groups=index.GROUPS)
+    return compiled_file(path, content, samples, stem=stem, taken=index.COMMANDS, groups=index.GROUPS, tried=tried)
+
+
+def example_fault(line, command):
+    """Why a command, ``command`` its data as compiled, refuses one of its examples; None where it does not."""
+    from cometapi.cli import examples
+    from cometapi.cli.choices import NAMED
+    from cometapi.generated.options import SETS
+    from cometapi.manifest.arguments import whole
+
+    choices = {name: list(words()) for name, words in NAMED.items()}
+    return examples.example_fault(line, whole(command, SETS), index.PROGRAM, examples.reader(choices))
 
 
 def entry_of(environ, stem):

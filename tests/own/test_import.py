@@ -320,8 +320,13 @@ def test_a_document_is_not_fetched(cli):
     ran = cli("command", "import", "https://shop.example.com/openapi.json", "/things", "get")
     assert (ran.code, ran.err.splitlines()[0]) == (
         2,
-        "cometapi: https://shop.example.com/openapi.json is not read: nothing is fetched here. Save the document, and name its file.",
+        "cometapi: https://shop.example.com/openapi.json is not read: nothing is fetched here. Save it, and name the file.",
     )
+
+
+def test_a_document_comes_through_a_pipe(cli, document):
+    ran = cli("command", "import", "-", "/things", "get", stdin=Path(document()).read_text())
+    assert (ran.code, yaml.safe_load(ran.out)["command"]) == (0, "shop things")
 
 
 def test_what_is_missing_is_told_in_one_sentence(cli, document):

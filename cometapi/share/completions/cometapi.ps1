@@ -607,7 +607,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';$files;;File to check; without it, every file in the config folder.'
         )
         'command import' = @(
-            ';$files;;File with the OpenAPI document.'
+            ';$files;;File with the OpenAPI document; - reads a pipe.'
             ';*;;Path as the document has it, such as /pets/{petId}.'
             ';GET POST PUT PATCH DELETE;;Method of the endpoint.'
             '--name;*;--name;Words of the command, such as "pets list"; by default the service''s and those of the operation''s ID.'

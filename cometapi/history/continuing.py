@@ -88,7 +88,7 @@ def held_elsewhere(found):
     commands = " and ".join(dict.fromkeys(one["command"] for one in found["exchanges"]))
     return UsageError(
         f"The conversation {found['id']} was held with {commands}, and nothing of it is sent to another service.",
-        hint=advice("What was said: {program} history show {id}", id=found["id"]),
+        hint=advice("What was said: {program} history show {option}", option=found["id"]),
     )
 
 

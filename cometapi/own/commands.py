@@ -6,6 +6,7 @@ Who offers commands to others (help, completion, tools of agents) takes ``names.
 from contextlib import suppress
 
 from cometapi.cli import registry
+from cometapi.cli.kept import OWN_COMMANDS, kept_words
 from cometapi.errors import ConfigurationError
 from cometapi.generated import index
 from cometapi.own import command_cache, command_files, names, places
@@ -96,8 +97,11 @@ def entries(environ, words):
 
 
 def prepare(environ, line):
-    """Load the own commands whose first word is in a line, for completion; a broken one, or one half saved, offers nothing."""
-    words = line.split()
+    """Load the own commands whose first word is in a line, or in what an alias in it stands for, for completion; a broken one,
+    or one half saved, offers nothing.
+    """
+    aliases = kept_words(environ, OWN_COMMANDS)
+    words = [part for word in line.split() for part in (word, *aliases.get(word, "").split())]
     for name, entry in names.known(environ).items():
         if name.split(" ")[0] in words:
             with suppress(ConfigurationError, OSError):

@@ -60,6 +60,18 @@ def test_the_repl_offers_the_same(line, user, environ):
     assert set(OFFERED[line]) <= set(found)
 
 
+def test_the_repl_offers_what_follows_an_alias_of_an_own_command(user, environ):
+    from cometapi.cli.completion import offers as words
+    from cometapi.own.commands import prepare
+
+    folder, _ = user
+    place = {**environ, "HOME": str(folder), "XDG_CACHE_HOME": str(folder / "cache")}
+    assert call(["alias", "set", "sold", "pets list --status sold"], place, "").code == 0
+    prepare(place, "sold")
+    assert "sold" in words([], "so", place)
+    assert {"--where", "--json"} <= set(words(["sold"], "--", place))
+
+
 def test_a_file_that_is_half_saved_offers_nothing_and_says_nothing(user, environ):
     from cometapi.cli.completion import offers as words
     from cometapi.own.commands import prepare

@@ -95,11 +95,13 @@ def target(one):
 def kind(model, one):
     """The values of an argument in one word: its words, ``@`` and the name of a kept list, ``$`` and what every program
     has, ``*`` for anything, ``-`` for none; behind a comma where a value may be several of them, behind an equals sign
-    where it only follows one.
+    where it only follows one. Words of a list and others are its name behind a plus sign, then those.
     """
     if not one.has_value:
         return "-"
     found = marked(" ".join(words(model, one))) or source(one) or "*"
+    if beside(one):
+        return f"+{beside(one)} {found}"
     if one.bare:
         return f"={found}"
     return f",{found}" if one.type == "words" and found != "*" else found
@@ -107,7 +109,7 @@ def kind(model, one):
 
 def marked(found):
     """Words that the first sign of does not make something else of: behind a blank where it would."""
-    return f" {found}" if found.startswith(tuple("*,@$=-")) else found
+    return f" {found}" if found.startswith(tuple("*,@$=-+")) else found
 
 
 def words(model, one):
@@ -123,6 +125,11 @@ def source(one):
     if one.complete in KEPT:
         return f"@{KEPT[one.complete]}"
     return one.complete if one.complete is None or one.complete.startswith("$") else f"@{one.complete}"
+
+
+def beside(one):
+    """The kept list whose words an argument takes beside those of the manifest: settings of own commands; None without one."""
+    return "own-settings" if one.choices == "$settings" else None
 
 
 def columns(command):
@@ -154,13 +161,15 @@ ZSH = {
     "$profiles": " _{0}_profiles",
     "$values": " _{0}_values",
     "$columns": " _{0}_columns",
+    "$own_commands": " _{0}_ask",
 }
-ZSH_KEPT, ZSH_SEVERAL = " _{0}_list {1}", " _sequence{0}"
+ZSH_KEPT, ZSH_SEVERAL, ZSH_BESIDE = " _{0}_list {1}", " _sequence{0}", " _{0}_beside {1}"
 FISH = {
     "$files": " -F",
     "$folders": " -a '(__fish_complete_directories)'",
     "$profiles": " -a '(__{0}_profiles)'",
     "$columns": " -a '(__{0}_columns | __{0}_joined)'",
+    "$own_commands": " -a '(__{0}_ask)'",
 }
 FISH_KEPT, FISH_SEVERAL = " -a '(__{0}_list {1})'", " -a '(__{0}_list {1} | __{0}_joined)'"
 
@@ -168,6 +177,8 @@ FISH_KEPT, FISH_SEVERAL = " -a '(__{0}_list {1})'", " -a '(__{0}_list {1} | __{0
 def zsh_action(model, one):
     """What completes the values of an argument in zsh, as the end of a spec of ``_arguments``."""
     found = words(model, one)
+    if beside(one):
+        return " ".join([ZSH_BESIDE.format(model.name, beside(one)), *found])
     if found:
         return f"({' '.join(escapes.shell_part(escapes.escaped(word)) for word in found)})"
     if one.complete is None:
@@ -196,7 +207,8 @@ def fish_values(model, one):
     """
     found = words(model, one)
     if found:
-        return " -a '" + " ".join(f"{escapes.fish_part(escapes.escaped(word))}\\t" for word in found) + "'"
+        more = f" (__{model.name}_list {beside(one)})" if beside(one) else ""
+        return " -a '" + " ".join(f"{escapes.fish_part(escapes.escaped(word))}\\t" for word in found) + f"{more}'"
     if one.complete is None or is_phrased(one):
         return ""
     several = FISH_SEVERAL if one.type == "words" else FISH_KEPT

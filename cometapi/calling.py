@@ -64,8 +64,8 @@ def run(command, given, invocation, is_own, bundle=None):
     signals.keep_off_the_disk()
     profile, is_sandboxed = invocation.given.get("profile"), bool(invocation.given.get("sandbox"))
     with Session(invocation.context, profile=profile, is_sandboxed=is_sandboxed, run=invocation.run) as session:
-        if bundle and session.sandbox:
-            session.sandbox.serve_own(bundle, invocation.context.environ)
+        if bundle:
+            session.take_own(bundle)
         invocation.operation = operation = session.operation(command, given)
         if invocation.guard:
             invocation.guard.begin(operation)

@@ -1,61 +1,65 @@
-"""A call of a command of the user's own: found, agreed to, and run as any other; or its help, or that of its group."""
+"""A call that begins with a name of the user's own: a command, run as any other once it is agreed to, or an alias."""
 
-from cometapi.errors import UsageError
 from cometapi.generated import index
-from cometapi.own import commands
-from cometapi.suggest import meant
+from cometapi.own import names
 
 HELP_FLAGS = ("-h", "--help")
 
 
-def answer(invocation, options, rest, show, is_bare):
-    """The exit code of a call whose words behind the ``options`` are ``rest``; None where they begin no own command.
+def answer(invocation, options, rest, find, follow, show):
+    """The exit code of a call whose words behind the ``options`` are ``rest``, of which the first is none of the program.
 
-    ``show`` prints a help text in a context, ``is_bare`` tells that it goes where nothing is known of width and styles.
+    ``find`` steps over words, ``follow`` goes on with what it found, and ``show`` prints a help text (see ``main``).
     """
     context = invocation.context
-    plain = rest[: next((at for at, word in enumerate(rest) if word.startswith("-")), len(rest))]
-    words, is_group = commands.begun(context.environ, plain)
-    if words is None and not is_group:
-        return None
-    behind = rest[len(words.split(" ")) if words else 1 :]
-    asks = any(word in HELP_FLAGS for word in (behind[: behind.index("--")] if "--" in behind else behind))
-    if words is None and behind and not behind[0].startswith("-"):
-        raise unknown(context.environ, plain)
-    if words is None or asks:
-        return show_help(context, words or plain[0], words is None, show, is_bare)
+    known = names.known(context.environ)
+    groups = names.opening(known)
+    line, typed = expanded(context, rest, {*known, *groups})
+    found, more, left = find(line, {**index.COMMANDS, **known}, {*index.GROUPS, *groups})
+    if callable(found):
+        return found(context)
+    behind = max(0, len(left) - typed)  # words of the alias behind its command, which are defaults
+    alias, left = left[:behind], left[behind:]
+    words = " ".join(found)
+    if words not in known:
+        return follow(invocation, found, [*options, *more], left, alias, lambda: names.callable_names(context.environ))
+    if any(word in HELP_FLAGS for word in (left[: left.index("--")] if "--" in left else left)):
+        return show_help(context, words, known[words]["stem"], show)
     invocation.command = words
-    return run(invocation, words, [*options, *behind])
+    return run(invocation, known[words]["stem"], [*options, *more, *left], alias)
 
 
-def show_help(context, words, is_group, show, is_bare):
-    """Print the help of an own command, as it was kept where nothing is known of a width; or that of a group of them."""
-    if not is_group and is_bare:
-        own = commands.load(context.environ, commands.known(context.environ)[words]["stem"])
-        context.print(own.bundle["help"])
-        return 0
-    from cometapi.own.help import of_own
+def expanded(context, rest, own):
+    """Words with the command line in place of the alias that they begin with, and how many of them were typed. ``own`` are
+    the words of own commands, which come before aliases.
+    """
+    if rest[0] in own:
+        return rest, len(rest)
+    from cometapi.own.expand import command_line
 
-    return show(context, of_own(context, words))
+    line = command_line(context, rest[0])
+    return ([*line, *rest[1:]], len(rest) - 1) if line else (rest, len(rest))
 
 
-def run(invocation, words, argv):
-    """Run an own command, once its user has agreed to it."""
+def show_help(context, words, stem, show):
+    """Print the help of an own command, as it was kept with it where nothing is known of a width."""
+    from cometapi.own import commands
+
+    bundle = commands.load(context.environ, stem).bundle
+    return show(context, lambda page: commands.help_text(bundle, page), bundle["help"])
+
+
+def run(invocation, stem, argv, alias):
+    """Run an own command, once its user has agreed to it; ``alias`` are words that its own replace."""
     from cometapi.calling import call
-    from cometapi.commands.trusting import check
+    from cometapi.own import commands
 
     context = invocation.context
-    own = commands.load(context.environ, commands.known(context.environ)[words]["stem"])
+    own = commands.load(context.environ, stem)
     context.debug = any(word in index.FLAGS.get("debug", ()) for word in argv)
     context.no_input = any(word in index.FLAGS.get("no_input", ()) for word in argv)
-    check(context, own)
-    return call(own.data(), argv, invocation, is_own=True, bundle=own.bundle)
+    if own.state(context.environ) != "trusted":
+        from cometapi.commands.trusting import check
 
-
-def unknown(environ, plain):
-    """The UsageError about a word that continues a group of own commands to none of them."""
-    names = [name for name in commands.known(environ) if name.startswith(f"{plain[0]} ")]
-    near = [name.removeprefix(f"{plain[0]} ") for name in names]
-    guess = meant(plain[1], near)
-    end = f"; after {plain[0]} comes one of {', '.join(near)}." if guess == "." else guess
-    return UsageError(f"Unknown command {' '.join(plain[:2])!r}{end}")
+        check(context, own)
+    return call(own.data(), argv, invocation, alias=alias, is_own=True, bundle=own.bundle)

@@ -147,36 +147,37 @@ def run(invocation):
     found, options, rest = find(context.argv)
     if callable(found):
         return found(context)
-    if rest and not found and has_own(context.environ, "commands"):
+    if rest and not found and has_own(context.environ):
         from cometapi.declared_call import answer
 
-        code = answer(invocation, options, rest, show, is_bare(context))
-        if code is not None:
-            return code
-    alias = None if found or not rest else aliased(context, rest)
-    found, more, rest = alias[:3] if alias else (found, [], rest)
-    if callable(found):
-        return found(context)
-    words = " ".join(found)
+        return answer(invocation, options, rest, find, follow, show)
+    return follow(invocation, found, options, rest)
+
+
+def follow(invocation, found, options, rest, alias=(), own=tuple):
+    """Do what the words of a command that were found say, and return the exit code.
+
+    ``alias`` are words that ``rest`` replaces, ``own`` gives the names of the user's own, for whoever meant one of them.
+    """
+    context, words = invocation.context, " ".join(found)
     if words not in index.COMMANDS:
-        if not rest:
+        if not (alias or rest):
             return show_help(context, words, "ALONE")
         from cometapi.cli.unknown import unknown_command
 
         invocation.command = words or None
-        raise unknown_command(words, rest[0])
+        raise unknown_command(words, [*alias, *rest][0], own())
     if asks_help(rest):
         return show_command_help(context, words)
-    argv = [*options, *more, *rest]
+    argv = [*options, *rest]
     if words in index.EXPLAINING and not any(word.startswith("-") for word in argv):
         return explain(invocation, words, argv)
-    own = alias[3] if alias else ()
     if words in index.ON_STDIO and not invocation.guard:
         from cometapi.mcp.wire import handed_over
 
         with handed_over(context):
-            return called(invocation, words, argv, own)
-    return called(invocation, words, argv, own)
+            return called(invocation, words, argv, alias)
+    return called(invocation, words, argv, alias)
 
 
 def called(invocation, words, argv, alias):
@@ -194,23 +195,6 @@ def explain(invocation, words, subject):
     return sys.modules[name].answer(invocation.context, {"subject": subject})
 
 
-def aliased(context, rest):
-    """What the words are that begin with a command line of the user's own: as ``find`` gives them, and its own words
-    behind the command, which are defaults. None where the first word is no such name.
-    """
-    if not has_own(context.environ):
-        return None
-    from cometapi.own.expand import command_line
-
-    line = command_line(context, rest[0])
-    if line is None:
-        return None
-    typed = rest[1:]
-    found, options, left = find([*line, *typed])
-    own = max(0, len(left) - len(typed))
-    return found, options, left[own:], left[:own]
-
-
 def has_own(environ, *kinds):
     """Whether the user may have names of his own (of these kinds), as far as can be told without loading anything."""
     home, base = environ.get("HOME", ""), environ.get("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME", "")
@@ -220,16 +204,17 @@ def has_own(environ, *kinds):
     return any(os.path.exists(os.path.join(folder, name)) for name in kinds or OWN)
 
 
-def find(argv):
+def find(argv, commands=index.COMMANDS, groups=index.GROUPS):
     """Step over the options before the command: ``(command words, options, remaining words)``.
 
-    In the place of the command words stands what answers the context when help or the version is asked.
+    In the place of the command words stands what answers the context when help or the version is asked. ``commands`` are
+    the words of commands, ``groups`` those that open them.
     """
     found, options, rest = [], [], list(argv)
     while rest:
         word = rest[0]
         if word.startswith("-") and word != "-":
-            if " ".join(found) in index.COMMANDS:
+            if " ".join(found) in commands:
                 break
             if word in VERSION and not found:
                 return show_version, options, rest
@@ -238,17 +223,11 @@ def find(argv):
             from cometapi.cli.words import root_option
 
             options.extend(root_option(rest))
-        elif is_known([*found, word]):
+        elif (name := " ".join([*found, word])) in commands or name in groups:
             found.append(rest.pop(0))
         else:
             break
     return found, options, rest
-
-
-def is_known(words):
-    """Whether the words are a command, or the beginning of one."""
-    name = " ".join(words)
-    return name in index.COMMANDS or name in index.GROUPS
 
 
 def asks_help(rest):
@@ -275,6 +254,10 @@ def show_help(context, words, of_program):
 
     Where no terminal says how wide they are to be, those are as the press has laid them out, which takes no time.
     """
+    if words and words not in index.GROUPS:
+        from cometapi.own.help import of_own
+
+        return show(context, of_own(context, words))
     is_own = not words and has_own(context.environ)
     if not words and not is_own and is_bare(context):
         from cometapi.generated import screens
@@ -311,12 +294,17 @@ def pressed(words):
         return None
 
 
-def show(context, lay_out):
-    """Print the text that ``lay_out`` makes for a page: on a terminal for its width, and through a pager where it is long."""
-    if is_bare(context):
-        from cometapi.manifest.page import Page
+def show(context, lay_out, kept=None):
+    """Print the text that ``lay_out`` makes for a page: on a terminal for its width, and through a pager where it is long.
 
-        context.print(lay_out(Page()))
+    ``kept`` is that text for the usual width, where it was laid out before.
+    """
+    if is_bare(context):
+        if kept is None:
+            from cometapi.manifest.page import Page
+
+            kept = lay_out(Page())
+        context.print(kept)
         return 0
     from cometapi.terminal import pager
 

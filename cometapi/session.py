@@ -59,6 +59,12 @@ class Session:
                 self._limiters = Limiters()
             return self._limiters
 
+    def take_own(self, bundle):
+        """Let the sandbox, where there is one, answer a command of the user's own as well, and its requests go there."""
+        if self.sandbox:
+            self.sandbox.serve_own(bundle, self.context.environ)
+            self.settings.fixed.update(self.sandbox.settings)
+
     def model(self, name, context):
         """The model that a name of a setting or of a conversation means: what an alias of the user's stands for, else itself."""
         if not os.path.exists(folders.beside_config(context.environ, folders.ALIASES) or ""):

@@ -7,7 +7,7 @@ from conftest import PROJECT
 from inprocess import call
 from spread import spread
 
-from codegen.examples import call_words
+from cometapi.cli.examples import call_words
 from cometapi.cli.registry import command_data
 from cometapi.generated import index, program
 from cometapi.redact import mask

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from codegen.examples import call_words
+from cometapi.cli.examples import call_words
 
 BYTES = {
     ".png": b"\x89PNG\r\n\x1a\n",

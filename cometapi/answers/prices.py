@@ -4,12 +4,17 @@ from cometapi.errors import CometError
 from cometapi.generated import program
 from cometapi.http.cache import Cache
 from cometapi.http.listing import Listing
+from cometapi.own.declared import leads_elsewhere
 
 PATIENCE = 10  # seconds for the catalog, which the answer does not depend on
 
 
 def pricing(call, model):
-    """The catalog's prices of a model, from the copy on this machine or fetched; None when they cannot be had."""
+    """The catalog's prices of a model, from the copy on this machine or fetched; None when they cannot be had, and for
+    another service, which has its own.
+    """
+    if leads_elsewhere(call.command["name"]):
+        return None
     hurry = {"retries": 0, "timeout": min(PATIENCE, call.option("timeout") or PATIENCE)}
     try:
         return priced(call, model, listed(call, hurry))
@@ -37,6 +42,8 @@ def catalog(call):
 
 def at_hand(call, model):
     """The same from the copy on this machine, whatever its age; None where there is none. Nothing is sent to the service."""
+    if leads_elsewhere(call.command["name"]):
+        return None
     if call.session.sandbox:
         return pricing(call, model)
     try:

@@ -1,23 +1,40 @@
 """Which commands, and which of their options, can say what is done with a row."""
 
 from cometapi.cli.registry import command_data
+from cometapi.cli.unknown import unknown_command
 from cometapi.errors import UsageError
 from cometapi.generated import index
 from cometapi.manifest.arguments import flag_of
+from cometapi.own import names
 
 SENT = {"to", "attach_to"}  # keys of arguments that become a part of the request
 
 
-def command_of(line):
-    """``(data of the command that a line begins with, the words behind it)``.
+def command_of(line, environ):
+    """``(data of the command that a line begins with, the words behind it)``; one of the user's own is loaded already.
 
     Raises UsageError for a command that is not a paid one with a single request.
     """
-    count = next((count for count in range(len(line), 0, -1) if " ".join(line[:count]) in index.COMMANDS), 0)
-    command = command_data(" ".join(line[:count])) if count else None
-    if command is None or command["cost"] != "paid" or not is_single(command):
-        raise UsageError(f"A batch runs paid commands that send one request, not {' '.join(line[: count or 1])!r}.")
-    return command, line[count:]
+    own = names.known(environ)
+    name, words = names.split(line, own)
+    if name not in index.COMMANDS and name not in own:
+        raise unknown(name, words, own, environ)
+    command = command_data(name)
+    if command["cost"] != "paid":
+        hint = "Run it for each row in a loop of the shell, or of a script."
+        raise UsageError(f"A batch is for paid commands, each row once; {name} costs nothing.", hint=hint)
+    if not is_single(command):
+        raise UsageError(f"A batch runs paid commands that send one request, not {name!r}.")
+    return command, words
+
+
+def unknown(name, words, own, environ):
+    """The UsageError about words that name no command, or an alias, which is not expanded in a batch."""
+    word = (*words, "")[0]
+    line = names.aliases(environ).get(word) if not name else None
+    if line:
+        return UsageError(f"{word} is your alias for {line}; a batch takes the command itself behind --.")
+    return unknown_command(name, word, [*own, *names.opening(own)])
 
 
 def check_given(command, given):

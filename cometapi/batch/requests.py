@@ -101,7 +101,7 @@ class CommandLine:
 
     def __init__(self, session, line, note, name, columns, *, template=None):
         self.session, self.note, self.name, self.first = session, note, name, (columns or [TEXT])[0]
-        self.command, line = command_of(line)
+        self.command, line = command_of(line, session.context.environ)
         self.words, self.columns = (line, {}) if template else aliased(line, columns)
         self.usual = dict(template.parameters) if template else {}
         self.names = (

@@ -9,6 +9,7 @@ from cometapi.batch.media import Files
 from cometapi.batch.sending import Sender
 from cometapi.http.limiter import limiter_of
 from cometapi.http.load import BYTES_A_TOKEN, FIRST
+from cometapi.own.declared import leads_elsewhere
 from cometapi.spending.bounds import most
 
 RATES = ("parallel", "rpm", "tpm")
@@ -93,6 +94,8 @@ class Resources:
 
     def dollars(self, prepared, outcome):
         """The dollars of an answer at the catalog's prices, None where they are not known."""
+        if leads_elsewhere(prepared.command["name"]):
+            return None
         found = usage.cost(outcome.tokens, self.catalog.get(prepared.model or outcome.model))
         return None if found is None else Decimal(str(found))
 

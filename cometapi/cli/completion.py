@@ -7,7 +7,7 @@ import os
 from itertools import pairwise
 
 from cometapi.cli.choices import choices
-from cometapi.cli.kept import OWN_COMMANDS, OWN_FILES, OWN_MODELS, kept_words, lines, with_alias
+from cometapi.cli.kept import OWN_COMMANDS, OWN_FILES, OWN_MODELS, OWN_SETTINGS, kept_words, lines, with_alias
 from cometapi.cli.registry import LOADED, command_data
 from cometapi.generated import index, options
 from cometapi.generated.settings import SETTINGS
@@ -53,10 +53,14 @@ def values(argument, environ, typed="", before=(), said=None):
     if argument.complete == "$values":
         argument = setting(said)
     begun, comma, last = typed.rpartition(",") if argument.type == "words" else ("", "", typed)
-    if argument.complete:
+    if argument.complete == "$own_commands":
+        found = following(kept_words(environ, OWN_FILES), list(before))
+    elif argument.complete:
         found = SOURCES.get(argument.complete, kept)(environ, argument.complete, last)
     else:
-        found = following(choices(argument) or dict.fromkeys(argument.known, ""), list(before))
+        known = choices(argument) or dict.fromkeys(argument.known, "")
+        own = kept_words(environ, OWN_SETTINGS) if argument.choices == "$settings" else {}
+        found = following({**own, **known}, list(before))
     said_before = begun.split(",") if comma else []
     return {f"{begun}{comma}{word}": meaning for word, meaning in found.items() if word not in said_before}
 

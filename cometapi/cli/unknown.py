@@ -26,7 +26,16 @@ def unknown_option(word, flags, shown=None):
         return UsageError(f"{told} of {flags.command}; {names} it.", hint=form(flags.command, flags.arguments))
     line = next((one for one in flags.arguments.values() if is_command_line(one)), None)
     behind = f" Options for {line['metavar']} stand behind --." if line else ""
-    return UsageError(f"{told}{meant(word, flags.offered)}{behind}", hint=form(flags.command, flags.arguments))
+    return UsageError(f"{told}{meant_flag(word, flags.offered)}{behind}", hint=form(flags.command, flags.arguments))
+
+
+def meant_flag(word, offered):
+    """The end of a sentence about an unknown flag; where none is near, one that only says more may be meant, such as
+    ``--api-limit`` for ``--limit``.
+    """
+    guess = meant(word, offered)
+    longer = [one for one in offered if one.startswith("--") and one.endswith(f"-{word.lstrip('-')}")]
+    return f"; did you mean {longer[0]}?" if guess == "." and word.startswith("--") and len(longer) == 1 else guess
 
 
 def form(command, arguments):
@@ -52,10 +61,10 @@ def siblings_with(word, command):
     ]
 
 
-def unknown_command(words, word):
-    """The UsageError about a word that continues ``words`` to no command."""
+def unknown_command(words, word, own=()):
+    """The UsageError about a word that continues ``words`` to no command; ``own`` are the names of the user's own."""
     told = f"Unknown command {f'{words} {word}'.strip()!r}"
-    known = [*index.COMMANDS, *index.GROUPS]
+    known = [*index.COMMANDS, *index.GROUPS, *own]
     near = [name.removeprefix(words).strip() for name in known if name.startswith(words) and name != words]
     entry = instead(f"{words} {word}".strip())
     if "say" in entry:

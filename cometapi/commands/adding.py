@@ -6,6 +6,7 @@ from shlex import quote
 from cometapi.advice import advice
 from cometapi.commands.trusting import ask
 from cometapi.errors import ConfigurationError, OutputFailed, UsageError
+from cometapi.http.url import is_link
 from cometapi.own import command_files, commands, names, places, trust
 from cometapi.settings import folders
 from cometapi.skill import outdated
@@ -19,10 +20,10 @@ def add(call):
     add_content(call, *read(path), path)
 
 
-def add_content(call, content, samples, path):
-    """The same of the bytes of a file and of its samples."""
+def add_content(call, content, samples, path, hint=None):
+    """The same of the bytes of a file and of its samples; ``hint`` says how to agree where nobody can be asked."""
     environ = call.context.environ
-    bundle, findings = commands.judged(path, content, samples)
+    bundle, findings = commands.judged(path, content, samples, tried=commands.example_fault)
     if findings:
         for one in findings:
             call.context.put(str(one))
@@ -39,7 +40,7 @@ def add_content(call, content, samples, path):
     targets = targets_of(own, content, samples, environ)
     if not call.option("force"):
         check_targets(targets)
-    agree(call, own)
+    agree(call, own, hint)
     write(targets)
     trust.agree(environ, own.stem, own.digest)
     names.commands(environ)
@@ -66,6 +67,10 @@ def read(path):
 
 def bytes_of(path, most):
     """The bytes of a file; raises UsageError where it cannot be read or is too large."""
+    if path == "-":
+        raise UsageError("A command is a file, with its samples beside it; it does not come through a pipe.", hint="")
+    if is_link(path):
+        raise UsageError(f"{path} is not read: nothing is fetched here. Save it, and name the file.", hint="")
     try:
         with open(path, "rb") as file:
             content = file.read(most + 1)
@@ -79,7 +84,7 @@ def bytes_of(path, most):
 def findings_of(path):
     """What is wrong with a file anywhere, as lines."""
     content, samples = read(path)
-    return list(map(str, commands.judged(path, content, samples)[1]))
+    return list(map(str, commands.judged(path, content, samples, tried=commands.example_fault)[1]))
 
 
 def check_names(own, environ):
@@ -107,15 +112,17 @@ def check_targets(targets):
             raise UsageError(f"{path} exists already, and is another file.", hint=advice("To replace it, add {force}."))
 
 
-def agree(call, own):
+def agree(call, own, hint):
     """Raise UsageError unless the user agrees: by the digest, by an option, or when asked."""
     digest = call.option("digest")  # which only command add has
     if digest is not None:
         if len(digest) < LEAST or not own.digest.startswith(digest.lower()):
             raise UsageError(f"The digest of the file and its samples is {own.digest[:LEAST]}, not {digest}.")
     elif not call.option("yes"):
-        hint = advice("If you agree: {program} command add {file} {yes}", file=quote(call.argument("command_file")))
-        ask(call.context, own, f"{own.words} is a new command of yours", hint)
+        by_digest = "If you agree: {program} command add {file} {digest} {hex}"
+        by_digest += " {force}" if call.option("force") else ""
+        values = {"file": quote(call.argument("command_file")), "hex": own.digest[:LEAST]}
+        ask(call.context, own, f"{own.words} is a new command of yours", hint or advice(by_digest, **values))
 
 
 def write(targets):

@@ -9,20 +9,22 @@ from cometapi.generated import index, overview
 from cometapi.manifest.arguments import Flags, flag_of
 from cometapi.output.results import Rows
 from cometapi.own import aliases, names, places
+from cometapi.own.commands import load
 from cometapi.suggest import meant
 
 
 def listed(call):
     """A row for each alias."""
     columns = call.command["routes"][0]["response"]["columns"]
-    known = aliases.known(call.context.environ)
+    environ = call.context.environ
+    known = aliases.known(environ)
     empty = f"There are no aliases; make one with: {index.PROGRAM} alias set NAME VALUE"
-    return Rows(columns, [row(*entry) for entry in known.items()], empty=lambda: empty)
+    return Rows(columns, [row(*entry, environ) for entry in known.items()], empty=lambda: empty)
 
 
-def row(name, value):
+def row(name, value, environ):
     """The record of one alias."""
-    return {"alias": name, "kind": "command" if names.is_command(value) else "model", "value": value}
+    return {"alias": name, "kind": "command" if names.is_command(value, environ) else "model", "value": value}
 
 
 def set_value(call):
@@ -34,12 +36,13 @@ def set_value(call):
     check_name(places.checked(name, "alias"), context)
     known = aliases.known(context.environ)
     value = value.strip()
-    check_value(name, value, known)
+    check_value(name, value, known, context.environ)
     before = aliases.store(context.environ, name, value)
     names.forget(context.environ, name)
     names.aliases(context.environ)
     context.note(
-        f"{name} is {'already' if before == value else 'now'} an alias for {'' if names.is_command(value) else 'the model '}{value}."
+        f"{name} is {'already' if before == value else 'now'} an alias for "
+        f"{'' if names.is_command(value, context.environ) else 'the model '}{value}."
     )
     for sentence in told(name, known):
         context.note(sentence)
@@ -55,42 +58,39 @@ def check_name(name, context):
         raise UsageError(f"{name} is a model of the catalog; an alias needs a name of its own.")
 
 
-def check_value(name, value, known):
+def check_value(name, value, known, environ):
     """Raise UsageError for a value that leads nowhere, or to another alias."""
     if not value:
         raise UsageError("The value of an alias cannot be empty.")
     if any(sign in value for sign in "\n\r\0"):
         raise UsageError("The value of an alias has one line.")
-    if names.is_command(value):
-        check_words(value)
+    own = names.known(environ)
+    if names.begins(value, own):
+        check_words(value, own, environ)
         return
     first = value.split()[0]
     if first in known or first == name:
         raise UsageError(f"{first} is an alias itself, and an alias is expanded once; give what it stands for.")
     if value.startswith("-") or len(value.split()) > 1:
-        guess = meant(first, [*index.COMMANDS, *index.GROUPS])
+        guess = meant(first, [*index.COMMANDS, *index.GROUPS, *own, *names.opening(own)])
         raise UsageError(f"{value!r} is neither a model nor begins with a command{guess}")
 
 
-def check_words(value):
-    """Raise UsageError for a command line that no shell could read, or with an option that the command does not have."""
+def check_words(value, own, environ):
+    """Raise UsageError for a command line that no shell could read, or with an option that the command does not have.
+
+    ``own`` are the own commands with their entries.
+    """
     try:
         words = names.words(value)
     except ValueError:
         raise UsageError("The value of the alias has a quote that is not closed.") from None
-    name, rest = split(words)
-    if name in index.COMMANDS:
-        command = command_data(name)
+    name, rest = names.split(words, own)
+    if name in own or name in index.COMMANDS:
+        command = load(environ, own[name]["stem"]).data() if name in own else command_data(name)
         walk(rest, Flags(command["arguments"], name))
     elif rest:
-        raise UsageError(f"{value!r} does not begin with a command of {index.PROGRAM}.")
-
-
-def split(words):
-    """The longest name of a command or a group that words begin with, and the rest of them."""
-    known = {*index.COMMANDS, *index.GROUPS}
-    most = max(number for number in range(1, len(words) + 1) if " ".join(words[:number]) in known)
-    return " ".join(words[:most]), words[most:]
+        raise UsageError(f"{value!r} does not begin with a command of {index.PROGRAM}, or with one of yours.")
 
 
 def told(name, known):

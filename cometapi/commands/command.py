@@ -31,7 +31,7 @@ def row(environ, words, entry):
         host, digest, state = host_of(own.bundle), own.digest, own.state(environ)
     except ConfigurationError:
         pass  # command check tells why
-    state = "hidden" if commands.is_hidden(words) else state
+    state = "hidden" if names.is_hidden(words) else state
     return {"command": words, **facts, "host": host, "state": state, "digest": digest, "path": path}
 
 
@@ -62,7 +62,8 @@ def check(call):
 def faults(environ, stem):
     """What is wrong with an own command, as lines."""
     try:
-        _, findings = commands.compiled(environ, stem, command_files.content_of(environ, stem))
+        content = command_files.content_of(environ, stem)
+        _, findings = commands.compiled(environ, stem, content, commands.example_fault)
     except ConfigurationError as error:
         return [error.message]
     return list(map(str, findings))

@@ -21,7 +21,7 @@ def answer(context, given):
 def explain(context, subject):
     """Print the help of what these words name; returns the exit code."""
     words = " ".join(subject)
-    return show(context, (is_new(words) and of_own(context, words)) or about(words))
+    return show(context, (is_new(words) and of_own(context, words)) or about(words, context.environ))
 
 
 def of_own(context, words):
@@ -38,7 +38,7 @@ def is_new(words):
     return words not in index.COMMANDS and words not in index.GROUPS and words not in TOPICS
 
 
-def about(words):
+def about(words, environ):
     """What lays out the help text of a command, a group of commands or a topic; raises UsageError for anything else.
 
     A word such as config opens commands and is a topic as well.
@@ -49,22 +49,23 @@ def about(words):
     found += [texts.of_command(words)] if words in index.COMMANDS else []
     found += [texts.of_topic(words)] if words in TOPICS else []
     if not found:
-        return otherwise(words, TOPICS)
+        return otherwise(words, TOPICS, environ)
     return lambda page: "\n".join(
         one(page) for one in found
     )  # a word such as config opens commands and is a topic as well
 
 
-def otherwise(words, topics):
+def otherwise(words, topics, environ):
     """The same of words that are no such name: a name that is written so, else what is known of them."""
     written = words.lower().replace(" ", "-").replace("_", "-")
     named = next((one for one in (written, f"{written}s", written.removesuffix("s")) if one in topics), None)
     if named:
         return texts.of_topic(named)
     from cometapi.commands.look_up import look_up, names
+    from cometapi.own.names import callable_names
 
     found = look_up(words)
     if found:
         return lambda page: sections_help(page, found)
-    known = [*index.COMMANDS, *index.GROUPS, *topics, *names()]
+    known = [*index.COMMANDS, *index.GROUPS, *callable_names(environ), *topics, *names()]
     raise UsageError(f"There is no help about {words!r}{meant(words, known)}", hint=f"Try: {index.PROGRAM} help")

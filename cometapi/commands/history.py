@@ -13,6 +13,7 @@ from cometapi.history import queries, store
 from cometapi.manifest.output_formats import is_for_machines
 from cometapi.output.plain import finite
 from cometapi.output.results import Record, Rows, Text
+from cometapi.own.commands import asks_the_program
 from cometapi.terminal import confirm
 
 NEWEST = 50  # records of a list, unless others are asked for
@@ -191,17 +192,18 @@ def cost(call):
 def unfinished(call):
     """A row for each call without an answer: what is known of it, and how to look it up."""
     with opened(call) as history:
-        records = list(map(open_call, history.unfinished()))
+        records = [open_call(call.context.environ, one) for one in history.unfinished()]
     result = rows(call, lambda _: records, "Every call in the history has its answer.")
     said, first = call.afterwords, next((one["look_up"] for one in result.records if one["look_up"]), None)
     call.afterwords = lambda: [*said(), *([f"Look the first one up with: {first}"] if first else [])]
     return result
 
 
-def open_call(exchange):
-    """The record of a call without an answer."""
+def open_call(environ, exchange):
+    """The record of a call without an answer; one that asked another service is in none of this one's records."""
     prompt = conversations.cut(" ".join(exchange["prompt"].split()), EXCERPT)
-    facts = {"time": exchange["started_at"], "id": exchange["conversation"], "look_up": look_up(exchange)}
+    found = look_up(exchange) if asks_the_program(environ, exchange["command"]) else None
+    facts = {"time": exchange["started_at"], "id": exchange["conversation"], "look_up": found}
     return {**exchange, **facts, "prompt": prompt}
 
 

@@ -5,6 +5,7 @@ from contextlib import closing
 from cometapi.answers import prices, usage
 from cometapi.errors import CometError
 from cometapi.history.store import required
+from cometapi.own.commands import asks_the_program
 
 
 def look_up(call):
@@ -12,6 +13,7 @@ def look_up(call):
     environ = call.context.environ
     with closing(required(environ, writes=False)) as history:
         found = history.unpriced()
+    found = [one for one in found if asks_the_program(environ, one["command"])]
     items = prices.catalog(call) if found else ()
     known = [(one["number"], dollars) for one in found if items and (dollars := estimated(one, items)) is not None]
     if not known:

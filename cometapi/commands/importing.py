@@ -17,7 +17,9 @@ def run(call):
     path = call.argument("command_file")
     url = call.option("service_url")
     try:
-        document = documents.read(adding.bytes_of(path, documents.LARGEST + 1))
+        most = documents.LARGEST + 1
+        piped = call.context.binary_stdin().read(most) if path == "-" else None
+        document = documents.read(adding.bytes_of(path, most) if piped is None else piped)
         found = made(
             document,
             call.argument("http_path"),
@@ -36,7 +38,8 @@ def run(call):
     content = found.text.encode("utf-8", "replace")
     check(found, content)
     if call.option("add"):
-        adding.add_content(call, content, found.samples, f"{found.stem}.yaml")
+        hint = advice("If you agree, add {yes}.")
+        adding.add_content(call, content, found.samples, f"{found.stem}.yaml", hint)
         return
     keep(call, found, content)
 
@@ -53,7 +56,7 @@ def flags():
 
 def check(found, content):
     """Raise UsageError where the file would not pass ``command check``, with what to say otherwise."""
-    _, findings = commands.judged(f"{found.stem}.yaml", content, found.samples)
+    _, findings = commands.judged(f"{found.stem}.yaml", content, found.samples, tried=commands.example_fault)
     if findings:
         hint = advice("Give it other words with {command_name}, or write the file and change it.")
         raise UsageError(f"The command would not be right: {findings[0]}", hint=hint)

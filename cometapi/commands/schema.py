@@ -29,11 +29,10 @@ def answer(context, given):
     return 0
 
 
-def printed(words, form=None, environ=None):
+def printed(words, form, environ):
     """The text that is printed for these words, empty for the whole program; raises UsageError for unknown ones."""
-    own = of_own(words, environ) if words and words not in index.COMMANDS and words not in index.GROUPS else []
-    if own:
-        return own_text(words, own, form)
+    if words and words not in index.COMMANDS and words not in index.GROUPS:
+        return own_text(words, of_own(words, environ), form)
     text = document()
     if form:
         return tools_of(text, words, form)
@@ -46,12 +45,13 @@ def printed(words, form=None, environ=None):
 
 
 def of_own(words, environ):
-    """The entries of the user's own commands that words name or open; none where there are none."""
-    if environ is None:
-        return []
+    """The entries of the user's own commands that words name or open; raises UsageError where there are none."""
     from cometapi.own.commands import entries
 
-    return entries(environ, words)
+    found = entries(environ, words)
+    if not found:
+        raise unknown(words, environ)
+    return found
 
 
 def own_text(words, entries, form):
@@ -80,8 +80,6 @@ def entry_texts(text, words):
     """The texts of the entries that words name: that of a command, or those of the commands that they open."""
     if words in index.COMMANDS:
         return [entry_text(text, words)]
-    if words not in index.GROUPS:
-        raise unknown(words)
     return [entry_text(text, one) for one in index.COMMANDS if one.startswith(f"{words} ")]
 
 
@@ -91,13 +89,15 @@ def entry_text(text, command):
     return text[begin : text.index(f"{INDENT}}}", begin) + len(INDENT) + 1]
 
 
-def unknown(words):
+def unknown(words, environ):
     """The UsageError about words that name no command."""
     from cometapi.cli.unknown import instead
     from cometapi.errors import UsageError
+    from cometapi.own import names
     from cometapi.suggest import meant
 
-    known = [*index.COMMANDS, *index.GROUPS]
+    own = names.known(environ)
+    known = [*index.COMMANDS, *index.GROUPS, *own, *names.opening(own)]
     use = instead(words).get("use", ())
     near = f"; did you mean {use[0]}?" if use and use[0] in known else meant(words, known)
     return UsageError(f"Unknown command {words!r}{near}", hint=f"All commands: {index.PROGRAM} help")

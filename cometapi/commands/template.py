@@ -5,7 +5,7 @@ from cometapi.commands import editing
 from cometapi.errors import ConfigurationError, UsageError
 from cometapi.generated import index
 from cometapi.output.results import Record, Rows
-from cometapi.own import names, places, templates
+from cometapi.own import commands, names, places, templates
 from cometapi.own.calls import described
 from cometapi.settings.folders import needed
 from cometapi.terminal.visible import visible
@@ -86,21 +86,26 @@ def faults(copy):
 def save(call):
     """Keep the options and the message of a call as a template; nothing is sent."""
     environ, name = call.context.environ, call.argument("template_name")
-    word, *words = call.argument("template_call")
-    if word == index.PROGRAM and words:
-        word, *words = words
-    path = templates.save(environ, name, described(taking(word), words), replace=bool(call.option("force")))
+    words = call.argument("template_call")
+    words = words[1:] if words[0] == index.PROGRAM and words[1:] else words
+    path = templates.save(environ, name, described(*taking(words, environ)), replace=bool(call.option("force")))
     names.templates(environ)
     call.context.note(f"The template {name} is in {path}.")
 
 
-def taking(word):
-    """The data of a command that takes templates; raises UsageError for any other word."""
-    able = [
-        one
-        for one in index.COMMANDS
-        if any(facts.get("does") == "template" for facts in command_data(one)["arguments"].values())
-    ]
-    if word not in able:
-        raise UsageError(f"A template is made of a call of {', '.join(able[:-1])} or {able[-1]}, not of {word!r}.")
-    return command_data(word)
+def taking(words, environ):
+    """``(data of the command that takes templates, the words behind it)``; raises UsageError for words of any other."""
+    own = names.known(environ)
+    name, rest = names.split(words, own)
+    if name in own and takes_templates(commands.load(environ, own[name]["stem"]).data()):
+        return command_data(name), rest
+    able = [one for one in index.COMMANDS if takes_templates(command_data(one))]
+    if name not in able:
+        told = f"A template is made of a call of {', '.join(able[:-1])} or {able[-1]}"
+        raise UsageError(f"{told}, not of {name or words[0]!r}.")
+    return command_data(name), rest
+
+
+def takes_templates(command):
+    """Whether a command has the option for a template."""
+    return any(facts.get("does") == "template" for facts in command["arguments"].values())

@@ -5,7 +5,7 @@ from shlex import quote
 from cometapi.advice import advice
 from cometapi.errors import UsageError
 from cometapi.generated.index import PROGRAM
-from cometapi.own import commands, places, trust
+from cometapi.own import commands, names, places, trust
 from cometapi.own.trust_words import sentences
 from cometapi.terminal.confirm import agreed
 from cometapi.terminal.visible import seen
@@ -24,6 +24,18 @@ def check(context, own):
         raise UsageError(fault)
     ask(context, own, f"{own.words} {CHANGED if state == 'changed' else NEW}")
     trust.agree(context.environ, own.stem, own.digest)
+
+
+def readied(call, words):
+    """Let the own command that words of a call begin with run in that call, once its user agrees; raises UsageError."""
+    environ = call.context.environ
+    known = names.known(environ)
+    name, _ = names.split(words, known)
+    if name in known:
+        own = commands.load(environ, known[name]["stem"])
+        check(call.context, own)
+        own.data()
+        call.session.take_own(own.bundle)
 
 
 def ask(context, own, why, hint=None):

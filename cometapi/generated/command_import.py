@@ -16,7 +16,7 @@ DATA = {
             "does": "command_file",
             "complete": "$files",
             "metavar": "DOCUMENT",
-            "help": "File with the OpenAPI document.",
+            "help": "File with the OpenAPI document; - reads a pipe.",
         },
         "path": {"does": "http_path", "metavar": "PATH", "help": "Path as the document has it, such as /pets/{petId}."},
         "method": {

@@ -16,6 +16,7 @@ DATA = {
         "command": {
             "does": "command_words",
             "repeat": True,
+            "complete": "$own_commands",
             "metavar": "COMMAND",
             "help": "Words of the command, as listed by cometapi command list.",
         },

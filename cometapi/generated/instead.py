@@ -7,6 +7,19 @@ INSTEAD = {
     "signin": {"use": ["init"]},
     "configure": {"use": ["init"]},
     "setup": {"use": ["init"]},
+    "command edit": {
+        "say": "It is a file, which you can open and change: {program} command list --fields command,path --json",
+    },
+    "command show": {
+        "say": "It is a file, which you can open and change: {program} command list --fields command,path --json",
+    },
+    "command cat": {
+        "say": "It is a file, which you can open and change: {program} command list --fields command,path --json",
+    },
+    "command delete": {"use": ["command remove"]},
+    "command new": {"use": ["command add"]},
+    "command create": {"use": ["command add"]},
+    "command install": {"use": ["command add"]},
     "logout": {"say": "Remove the key with: {program} config unset api_key"},
     "ls": {"use": ["models"]},
     "list": {"use": ["models"]},

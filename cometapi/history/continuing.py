@@ -12,6 +12,7 @@ from cometapi.generated import program
 from cometapi.history.rows import UNANSWERED
 from cometapi.history.store import place, required
 from cometapi.manifest.select import select
+from cometapi.own.commands import services_of
 
 
 def resumed(call):
@@ -19,7 +20,7 @@ def resumed(call):
 
     Raises UsageError where there is none.
     """
-    found = conversation(call.context, call.given_option("continue"))
+    found = conversation(call, call.given_option("continue"))
     said = taken_over(call, found)
     return Past([one for exchange in said for one in exchange.turns], found["id"])
 
@@ -49,18 +50,21 @@ def tell(context, found, protocol, lost, files):
         context.note(f"The conversation began in another protocol; {' and '.join(parts)} cannot be carried over.")
 
 
-def conversation(context, wanted):
+def conversation(call, wanted):
     """A conversation with its exchanges: the one used last where ``wanted`` is True, else the one of this ID or name.
 
-    Raises UsageError where there is none.
+    One that was held with another service is passed over. Raises UsageError where there is none.
     """
-    store = None
+    store, context = None, call.context
     try:
         store = required(context.environ, writes=False)
-        found = store.last() if wanted is True else store.find(wanted)
+        kept = map(store.conversation, store.ids() if wanted is True else [store.find(wanted)])
+        found = next((one for one in kept if wanted is not True or not elsewhere(call, one)), None)
         if found is None:
-            raise nothing_kept(context)
-        return store.conversation(found)
+            raise nothing_kept(context, store.ids())
+        if elsewhere(call, found):
+            raise held_elsewhere(found)
+        return found
     except UsageError as error:
         error.hint = error.hint or advice("List what is kept: {program} history")
         raise
@@ -72,8 +76,26 @@ def conversation(context, wanted):
             store.close()
 
 
-def nothing_kept(context):
-    """The error that there is no conversation yet."""
+def elsewhere(call, found):
+    """Whether something in a conversation was said to another service than that of a call, which is not to hear of it."""
+    environ, own = call.context.environ, call.command["name"]
+    others = {one["command"] for one in found["exchanges"]} - {own}
+    return any(services_of(environ, one) != services_of(environ, own) for one in others)
+
+
+def held_elsewhere(found):
+    """The error about a conversation that another service had a part in."""
+    commands = " and ".join(dict.fromkeys(one["command"] for one in found["exchanges"]))
+    return UsageError(
+        f"The conversation {found['id']} was held with {commands}, and nothing of it is sent to another service.",
+        hint=advice("What was said: {program} history show {option}", option=found["id"]),
+    )
+
+
+def nothing_kept(context, others):
+    """The error that there is no conversation yet, or only ``others``, which were held with other services."""
+    if others:
+        return UsageError("No conversation with this service is kept yet; those that are were held with others.")
     path = place(context.environ)
     hint = advice(
         "Calls from a terminal are kept; to keep all of them: {program} config set {option} all", option="history"

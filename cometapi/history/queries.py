@@ -129,7 +129,7 @@ def known(row):
 def unpriced(connection):
     """What the cost of exchanges depends on whose tokens are known and whose cost is not, each once; none of their texts."""
     sql = """
-        SELECT number, model, answered_by, usage FROM exchanges
+        SELECT number, command, model, answered_by, usage FROM exchanges
         WHERE cost_usd IS NULL AND usage IS NOT NULL AND copy_of IS NULL
     """
     return [rows.exchange(row) for row in connection.execute(sql)]

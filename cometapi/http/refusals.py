@@ -2,6 +2,7 @@
 
 from cometapi.advice import advice, also
 from cometapi.cli.registry import LOADED
+from cometapi.errors import AuthenticationError
 from cometapi.generated import program
 
 LONGEST_MESSAGE = 20_000  # characters of the service's own words that are told
@@ -31,7 +32,7 @@ def fitting(code, status, exit_name, reply):
     """
     command = reply.command if reply else None
     if command in LOADED and is_of_another_service(command):
-        return []
+        return of_its_key(exit_name, reply)
     status = status if exit_of_status(status) == exit_name else None
     known = [one for one in program.HINTS if command in one.get("commands", (command,))]
     return [
@@ -39,6 +40,17 @@ def fitting(code, status, exit_name, reply):
         *(one for one in known if status in one.get("statuses", ())),
         *(one for one in known if exit_name in one.get("exits", ())),
     ]
+
+
+def of_its_key(exit_name, reply):
+    """The entry about a key that another service refused, which names its setting; none about any other refusal."""
+    facts = program.CREDENTIALS.get(reply.credential)
+    if exit_name != AuthenticationError.exit or facts is None:
+        return []
+    setting = facts.get("password") or facts["setting"]
+    variable = program.SETTINGS[setting].get("environment")
+    hint = f"Check the setting {setting}{f', or the variable {variable}' if variable else ''}."
+    return [{"means": "The {credential} was refused", "hint": hint}]
 
 
 def is_of_another_service(command):

@@ -46,11 +46,12 @@ def base():
     return Sources(root, "", program, protocols, {}, {}, {}, {}, schemas, is_whole=False)
 
 
-def compiled_file(name, content, replies, *, stem=None, taken=(), groups=()):
+def compiled_file(name, content, replies, *, stem=None, taken=(), groups=(), tried=None):
     """``(bundle, findings)`` of one file; ``bundle`` is None where it has a fault, else what its command runs from.
 
     ``name`` is what findings call the file, ``content`` its bytes, ``replies`` the bytes of samples by name, ``stem`` the
     name that the file has to have. ``taken`` are the words of the program's commands, ``groups`` those that open them.
+    ``tried`` tells why the data of a command refuse one of its examples, None where they do not; without it none is tried.
     """
     findings: list[Finding] = []
     source = source_of(name, content, findings)
@@ -62,7 +63,11 @@ def compiled_file(name, content, replies, *, stem=None, taken=(), groups=()):
     findings += [relocated(one, sources, source) for one in check(sources)]
     fault = name_fault(words, taken, groups) if isinstance(words, str) else None
     findings += [source.finding(("command",), fault)] if fault else []
-    return (None if findings else bundle_of(sources, stem or named)), sorted(set(findings))
+    bundle = None if findings else bundle_of(sources, stem or named)
+    if bundle and tried:
+        faults = [tried(one["run"], bundle["command"]) for one in source.data["examples"]]
+        findings += [source.finding(("examples", at, "run"), fault) for at, fault in enumerate(faults) if fault]
+    return (None if findings else bundle), sorted(set(findings))
 
 
 def gathered(content, read):

@@ -19,7 +19,7 @@ PATTERNS = {
     "^[a-z].*[^.]$": "must be the end of a sentence, without its full stop",
     "^[a-z][a-z0-9-]*( [a-z][a-z0-9-]*)*$": "must be words of small letters, digits and hyphens",
     "^[a-z][a-z0-9_-]*$": "must be one word of small letters, digits, _ and -",
-    "^([a-z][a-z0-9_-]*|\\$(aliases|columns|files|profiles|templates|values))$": "must be the name of a completion, $aliases, $columns, $files, $profiles, $templates or $values",
+    "^([a-z][a-z0-9_-]*|\\$(aliases|columns|files|own_commands|profiles|templates|values))$": "must be the name of a completion, $aliases, $columns, $files, $own_commands, $profiles, $templates or $values",
     "^[a-z][a-z0-9_]*$": "must be one word of small letters, digits and _",
     "^[a-z][a-z-]*$": "must be one word of small letters and hyphens",
     "^[A-Z][A-Z0-9_]*$": "must be a name such as API_KEY",

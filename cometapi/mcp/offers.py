@@ -10,6 +10,7 @@ from cometapi.manifest.arguments import flag_of, whole
 from cometapi.mcp import bounded
 from cometapi.mcp.guard import started_without
 from cometapi.own import commands as own_commands
+from cometapi.own import names
 from cometapi.skill import content
 from cometapi.suggest import meant
 
@@ -18,16 +19,12 @@ FOUND = 12  # commands that a search names
 
 def search(words, policy, environ):
     """Commands that fit some words, one a line, the best first; all that agents may run where there are no words."""
-    own = own_commands.known(environ)
+    own = names.known(environ)
     summaries = {name: summary for name, (_, summary) in index.COMMANDS.items()}
     summaries |= {name: entry["summary"] for name, entry in own.items()}
-    names = [one for one in ranked(words, own) if not withheld(one)] if words.strip() else list(summaries)
-    if not words.strip():
-        names = [one for one in names if not withheld(one)]
-    if not names:
-        return f"No command fits {words!r}. An empty query lists all."
-    lines = [f"{name}: {summaries[name]}{mark(name, own, policy)}" for name in names]
-    return "\n".join(lines[:FOUND] if words.strip() else lines)
+    fitting = ranked(words, own)[:FOUND] if words.strip() else list(summaries)
+    lines = [f"{name}: {summaries[name]}{mark(name, own, policy)}" for name in fitting if not withheld(name)]
+    return "\n".join(lines) or f"No command fits {words!r}. An empty query lists all."
 
 
 def ranked(words, own):
@@ -69,7 +66,7 @@ def mark(name, own, policy):
 def describe(words, policy, environ):
     """``(text, is_known)``: the help of a command, or the commands of a group, with what an agent has to know beside it."""
     words = " ".join(words.split()).removeprefix(f"{index.PROGRAM} ")
-    own = own_commands.known(environ)
+    own = names.known(environ)
     if words in index.COMMANDS:
         return page(content.page(words), whole(command_data(words), SETS), policy), True
     if words in own:

@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 from cometapi.http.url import checked_url, is_link, is_loopback, split
 from cometapi.openapi.document import Unusable
-from cometapi.openapi.naming import snake
+from cometapi.openapi.naming import in_words, snake
 
 GIVE = "say where it is with {url}"
 
@@ -112,7 +112,9 @@ def way_of(document, name, service):
     if kind in ("oauth2", "openIdConnect") or (kind == "http" and form == "bearer"):
         return secret(setting, service), {"setting": setting, "header": "Authorization", "scheme": "Bearer"}
     if kind == "basic" or (kind == "http" and form == "basic"):
-        user = {f"{service}_user": {"environment": f"{service}_user".upper(), "help": f"User name for {service}."}}
+        user = {
+            f"{service}_user": {"environment": f"{service}_user".upper(), "help": f"User name for {in_words(service)}."}
+        }
         return {**user, **secret(f"{service}_password", service)}, {
             "user": f"{service}_user",
             "password": f"{service}_password",
@@ -124,7 +126,20 @@ def way_of(document, name, service):
     return None
 
 
+def variable(service, name, taken):
+    """The variable that a secret option has its value from; None where something of the service has it already."""
+    found = (name if name.startswith(f"{service}_") else f"{service}_{name}").upper()
+    return None if found in taken else found
+
+
 def secret(setting, service):
     """The declaration of a secret setting."""
-    title = setting.replace("_", " ")
-    return {setting: {"secret": True, "environment": setting.upper(), "title": title, "help": f"Key for {service}."}}
+    title = in_words(setting)
+    return {
+        setting: {
+            "secret": True,
+            "environment": setting.upper(),
+            "title": title,
+            "help": f"Key for {in_words(service)}.",
+        }
+    }

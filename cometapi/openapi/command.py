@@ -6,10 +6,11 @@ import re
 from cometapi.openapi import access
 from cometapi.openapi.arguments import Arguments
 from cometapi.openapi.document import Unusable, operation
-from cometapi.openapi.naming import command_of, sentence, service_of
+from cometapi.openapi.naming import command_of, in_words, sentence, service_of
 from cometapi.openapi.reply import reply_of
 
 EFFECTS = {"GET": "read", "DELETE": "destroy"}
+FITTING = {"json": "{}", "upload": "file.bin", "declarations": "body.json"}  # values of types for an example
 
 
 class Made:
@@ -30,7 +31,9 @@ def made(document, path, method, *, name=None, service=None, url=None, taken=(),
     title = info.get("title", "") if isinstance(info, dict) else ""
     service = service or service_of(title, base.split("/")[2])
     settings, credential = access.credential_of(document, found, service)
-    arguments = arguments_of(document, found, item, place, path, taken)
+    variables = {one["environment"] for one in settings.values()}
+    arguments = Arguments(document, taken, lambda name: access.variable(service, name, variables))
+    collect(arguments, document, found, item, place, path)
     words = name or command_of(service, found, path, method)
     response, samples, value = reply_of(document, found, place, path)
     stem = words.replace(" ", "-")
@@ -59,14 +62,15 @@ def made(document, path, method, *, name=None, service=None, url=None, taken=(),
     return Made(data, files, document.gaps)
 
 
-def arguments_of(document, found, item, place, path, taken):
-    """The Arguments of an endpoint: parameters of its path first, each replaced by one of the operation's."""
-    arguments, parameters = Arguments(document, taken), {}
+def collect(arguments, document, found, item, place, path):
+    """Add what an endpoint takes to its Arguments: parameters of its path first, each replaced by one of the operation's."""
+    parameters = {}
     for data, at in ((item, place.rpartition("/")[0]), (found, place)):
         given = data.get("parameters")
         for number, one in enumerate(given if isinstance(given, list) else ()):
             parameter, where = document.resolved(one, f"{at}/parameters/{number}")
-            parameters[parameter.get("name"), parameter.get("in")] = (parameter, where)
+            if parameter:
+                parameters[parameter.get("name"), parameter.get("in")] = (parameter, where)
     for part in re.findall(r"\{([^}]*)\}", path):
         parameter, where = parameters.pop((part, "path"), ({"name": part, "in": "path"}, place))
         arguments.parameter({**parameter, "name": part, "in": "path"}, where)
@@ -87,7 +91,6 @@ def arguments_of(document, found, item, place, path, taken):
     body, where = document.resolved(found.get("requestBody", {}), f"{place}/requestBody")
     if isinstance(body.get("content"), dict):
         arguments.body(body["content"], f"{where}/content", body.get("required") is True)
-    return arguments
 
 
 def form_content(document, found, fields):
@@ -127,7 +130,7 @@ def url_setting(service, base):
         "type": "url",
         "environment": f"{service}_url".upper(),
         "default": base,
-        "help": f"URL of {service.replace('_', ' ')}.",
+        "help": f"URL of {in_words(service)}.",
     }
 
 
@@ -149,21 +152,30 @@ def with_files(samples, value, stem):
 
 def example(program, words, arguments):
     """A call with what has to be given."""
-    parts = [program, words, *(word_for(one) for one in arguments.positionals)]
+    parts = [program, words, *(quoted(word_for(one, arguments.examples)) for one in arguments.positionals)]
     for one in arguments.options:
         if "required" in one:
-            parts.append(one["flags"][0] if "switch" in one else f"{one['flags'][0]} {word_for(one)}")
+            value = "" if "switch" in one else f" {quoted(word_for(one, arguments.examples))}"
+            parts.append(f"{one['flags'][0]}{value}")
     return " ".join(parts)
 
 
-def word_for(facts):
-    """A value that an argument takes, as a word of a shell."""
+def word_for(facts, examples):
+    """A value that an argument takes: one of ``examples``, by what is sent, else one that fits its type."""
+    if facts["to"] in examples:
+        return examples[facts["to"]]
     if "choices" in facts:
-        word = facts["choices"][0]
-        return word if re.fullmatch(r"[\w.-]+", word) else "'" + word.replace("'", "'\\''") + "'"
+        return facts["choices"][0]
     if facts.get("type") in ("integer", "number"):
         return str(next((bound for bound in facts.get("range", ()) if bound is not None), 1))
-    return {"json": "'{}'", "upload": "file.bin"}.get(facts.get("type"), "text")
+    return "-" if "secret" in facts else FITTING.get(facts.get("type"), "text")
+
+
+def quoted(word):
+    """A word as a shell takes it."""
+    from shlex import quote
+
+    return quote(word)
 
 
 def written(data):

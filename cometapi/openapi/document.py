@@ -125,6 +125,8 @@ def operation(document, path, method):
         )
         raise Unusable(f"there is no path {path}; there are: {near}" if near else "it has no paths")
     item, place = document.resolved(paths[path], pointer("paths", path))
+    if not item and document.gaps:
+        raise Unusable(f"the endpoints of {path} are not in it: {document.gaps[-1].partition(': ')[2].rstrip('.')}")
     known = [one for one in METHODS if isinstance(item.get(one), dict)]
     if method.lower() not in known:
         raise Unusable(

@@ -2,7 +2,7 @@
 
 import re
 
-NOISE = {"api", "apis", "openapi", "swagger", "rest", "service", "the", "v1", "v2", "v3"}
+NOISE = {"api", "apis", "openapi", "swagger", "rest", "service", "the"}
 
 
 def words_of(text):
@@ -17,6 +17,11 @@ def snake(text, otherwise="value"):
     return name if name[0].isalpha() else f"{otherwise}_{name}"
 
 
+def in_words(name):
+    """A name with underscores as people write it."""
+    return name.replace("_", " ")
+
+
 def kebab(text, otherwise="value"):
     """A name with hyphens, which begins with a letter."""
     return snake(text, otherwise).replace("_", "-")
@@ -24,7 +29,8 @@ def kebab(text, otherwise="value"):
 
 def service_of(title, host):
     """What to call a service: the title of its document without words that say nothing, else its host."""
-    found = [one for one in words_of(title) if one not in NOISE]
+    words = re.findall(r"[a-z0-9]+", str(title).lower())
+    found = [one for one in words if one not in NOISE and not re.fullmatch(r"v?\d+", one)]
     return "_".join(found[:3]) if found and found[0][0].isalpha() else snake(host.split(":")[0], "service")
 
 

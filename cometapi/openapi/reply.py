@@ -20,6 +20,7 @@ LISTS = (
     "entries",
 )  # of the reply to a list
 INNER = ("name", "title", "id")  # what stands for an object in a table
+NO_CONTENT = (204, 205)  # statuses of replies that have no body
 
 
 def reply_of(document, operation, place, path):
@@ -27,8 +28,10 @@ def reply_of(document, operation, place, path):
     status, answer, at = success(document, operation, place)
     content = contents(document, operation, answer)
     kind = next((one for one in content if "json" in one), None)
-    if not content or status == 204:
-        return {"is": "nothing", "protocol": PROTOCOL}, [{"status": status}], None
+    if status in NO_CONTENT:
+        return {"is": "nothing", "protocol": PROTOCOL, "says": "Done."}, [{"status": status}], None
+    if not content:  # whatever comes all the same is printed
+        return {"is": "any", "protocol": PROTOCOL}, sample_files(status), {"ok": True}
     if kind is None:
         return other(next(iter(content)))
     schema, inside = whole(document, content[kind], f"{at}/schema")
@@ -94,7 +97,7 @@ def other(kind):
 
 def shaped(document, described, made, status, path):
     """The response of a JSON reply: rows of a list, or of the one list in an object; a record; else anything."""
-    samples = [{"file": "", **({"status": status} if status != 200 else {})}]
+    samples = sample_files(status)
     (schema, place), usual = described, {*LISTS, *words_of(path.rstrip("/").rpartition("/")[2])}
     lists = [one for one, value in made.items() if is_rows(value) and one in usual] if isinstance(made, dict) else []
     if is_rows(made):
@@ -105,12 +108,18 @@ def shaped(document, described, made, status, path):
         if beside:
             document.gap(
                 place,
-                f"Beside the list {lists[0]}, {', '.join(beside[:6])} are not shown; {flag('raw')} prints the whole reply.",
+                f"Beside the list {lists[0]}, {', '.join(beside[:6])} {'is' if len(beside) == 1 else 'are'} not shown; "
+                f"{flag('raw')} prints the whole reply.",
             )
         return rows, samples, made
     if isinstance(made, dict) and made and type_of(schema) == "object":
         return {"is": "record", "protocol": PROTOCOL, "record": "@", "columns": columns(made)}, samples, made
     return {"is": "any", "protocol": PROTOCOL}, samples, made
+
+
+def sample_files(status):
+    """The one sample of a reply, whose file has no name yet."""
+    return [{"file": "", **({"status": status} if status != 200 else {})}]
 
 
 def is_rows(value):

@@ -27,9 +27,23 @@ def whole(document, schema, place, depth=0):
             if len(real) == 1:
                 inner, place = whole(document, real[0], f"{place}/{key}/{forms.index(real[0])}", depth + 1)
                 return {**inner, **rest}, place
-            document.gap(f"{place}/{key}", "It has one of several forms, so its value is any JSON.")
-            return rest, place
+            inner, told = chosen([whole(document, one, place, depth + 1)[0] for one in real])
+            document.gap(f"{place}/{key}", f"Of several forms, {told} is taken.")
+            return {**inner, **rest}, place
     return schema, place
+
+
+def chosen(forms):
+    """``(schema, what it is in words)`` of what a command takes where several forms are possible: the one that says most."""
+    kinds = {type_of(one) for one in forms}
+    lists = [one for one in forms if type_of(one) == "array"]
+    if lists and kinds <= {*PLAIN, "array"}:
+        return lists[0], "a list"
+    if kinds <= {"integer", "number"}:
+        return {"type": "number"}, "a number"
+    if kinds <= {*PLAIN}:
+        return {"type": "string"}, "a text"
+    return {"type": "object"}, "any JSON object"
 
 
 def merged(document, schema, place, depth):

@@ -3,10 +3,10 @@
 Later calls read this alone: no YAML is parsed, and no rule is checked. What is broken, or another user's, is made anew.
 """
 
-import json
 import os
 
 from cometapi.generated import index
+from cometapi.own import plain_json
 from cometapi.own.digests import sha256
 from cometapi.settings import folders
 
@@ -42,11 +42,11 @@ def load(environ, stem):
         with open(place(environ, stem) or os.devnull, "rb") as file:
             if not is_ours(file):
                 return None
-            kept = json.load(file)
+            kept = plain_json.loads(file.read().decode())
         if kept["stamp"] != stamp() or kept["check"] != checksum(kept["bundle"]):
             return None
         samples = [str(name) for name in kept["samples"]]
-        return {"digest": str(kept["digest"]), "samples": samples, "bundle": decoded(json.loads(kept["bundle"]))}
+        return {"digest": str(kept["digest"]), "samples": samples, "bundle": decoded(plain_json.loads(kept["bundle"]))}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
@@ -59,6 +59,8 @@ def is_ours(file):
 
 def save(environ, stem, digest, samples, bundle):
     """Keep a command; that it cannot be kept costs the next call the time to compile it."""
+    import json
+
     text = json.dumps(encoded(bundle), ensure_ascii=False)
     kept = {"stamp": stamp(), "digest": digest, "samples": samples, "check": checksum(text), "bundle": text}
     try:

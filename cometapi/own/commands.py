@@ -1,14 +1,15 @@
 """A user's own commands: found by their words, compiled once, and made known to the rooms that run commands.
 
-Who offers commands to others (help, completion, tools of agents) takes ``known``; who runs one takes ``loaded``.
+Who offers commands to others (help, completion, tools of agents) takes ``names.known``; who runs one takes ``load``.
 """
 
 from contextlib import suppress
 
 from cometapi.cli import registry
+from cometapi.cli.kept import OWN_COMMANDS, kept_words
 from cometapi.errors import ConfigurationError
 from cometapi.generated import index
-from cometapi.own import command_cache, command_files, declared, names, places, trust
+from cometapi.own import command_cache, command_files, names, places
 
 CHECK = f"See: {index.PROGRAM} command check"
 
@@ -37,6 +38,7 @@ class OwnCommand:
         """The data of the command as that of any other; what it declares is known from now on."""
         from cometapi.generated.options import SETS
         from cometapi.manifest.arguments import whole
+        from cometapi.own import declared
 
         declared.register(self.bundle)
         registry.LOADED[self.words] = command = whole(self.bundle["command"], SETS)
@@ -44,54 +46,63 @@ class OwnCommand:
 
     def state(self, environ):
         """Whether its user agreed to it: ``trusted``, ``changed`` or ``new``."""
+        from cometapi.own import trust
+
         return trust.state(environ, self.stem, self.digest)
-
-
-def known(environ):
-    """Every own command that no word of the program hides: a dict from its words to its entry in the index."""
-    return {words: entry for words, entry in names.commands(environ).items() if not is_hidden(words)}
-
-
-def is_hidden(words):
-    """Whether the program has a command or a group that begins as these words do."""
-    first = words.split(" ")[0]
-    return any(name.split(" ")[0] == first for name in (*index.COMMANDS, *index.GROUPS))
-
-
-def begun(environ, words):
-    """The longest own command that words begin with, and whether there are longer ones: ``(words or None, is_group)``."""
-    found = known(environ)
-    first = [words[:number] for number in range(1, len(words) + 1)]
-    fitting = [" ".join(some) for some in first if " ".join(some) in found]
-    return (fitting[-1] if fitting else None), any(name.startswith(f"{words[0]} ") for name in found)
 
 
 def bundles(environ):
     """What the own commands that can run were compiled to: a list."""
     found = []
-    for entry in known(environ).values():
+    for entry in names.known(environ).values():
         with suppress(ConfigurationError):
             found.append(load(environ, entry["stem"]).bundle)
     return found
 
 
+def services_of(environ, words):
+    """The services of the user's own that a command asks, by its words: none where it is the program's that it asks; None of a
+    command that is gone, or broken.
+    """
+    if words in index.COMMANDS:
+        return set()
+    from cometapi.own import declared
+
+    entry = names.known(environ).get(words)
+    with suppress(ConfigurationError):
+        if entry:
+            load(environ, entry["stem"]).data()
+            return declared.services_of(words)
+    return None
+
+
+def asks_the_program(environ, words):
+    """Whether a command, by its words, is known to ask no service but the program's."""
+    return services_of(environ, words) == set()
+
+
 def register_all(environ):
     """Make known what all own commands declare that can run, for commands about settings."""
+    from cometapi.own import declared
+
     for bundle in bundles(environ):
         declared.register(bundle)
 
 
 def entries(environ, words):
     """The entries in the surface (see ``schema``) of the own commands that words name or open: a list of dicts."""
-    named = {one: entry for one, entry in known(environ).items() if f"{one} ".startswith(f"{words} ")}
+    named = {one: entry for one, entry in names.known(environ).items() if f"{one} ".startswith(f"{words} ")}
     exact = {words: named[words]} if words in named else named
     return [load(environ, entry["stem"]).bundle["surface"] for entry in exact.values()]
 
 
 def prepare(environ, line):
-    """Load the own commands whose first word is in a line, for completion; a broken one, or one half saved, offers nothing."""
-    words = line.split()
-    for name, entry in known(environ).items():
+    """Load the own commands whose first word is in a line, or in what an alias in it stands for, for completion; a broken one,
+    or one half saved, offers nothing.
+    """
+    aliases = kept_words(environ, OWN_COMMANDS)
+    words = [part for word in line.split() for part in (word, *aliases.get(word, "").split())]
+    for name, entry in names.known(environ).items():
         if name.split(" ")[0] in words:
             with suppress(ConfigurationError, OSError):
                 load(environ, entry["stem"]).data()
@@ -99,6 +110,8 @@ def prepare(environ, line):
 
 def neighbour_fault(environ, own):
     """Why a command cannot stand beside the others, as a sentence; None where it can."""
+    from cometapi.own import declared
+
     for stem in command_files.stems(environ):
         with suppress(ConfigurationError):
             other = load(environ, stem) if stem != own.stem else own
@@ -120,12 +133,12 @@ def load(environ, stem):
     return found
 
 
-def compiled(environ, stem, content):
-    """``(OwnCommand or None, findings)`` of the bytes of a file in the config folder; what is right is kept."""
+def compiled(environ, stem, content, tried=None):
+    """``(OwnCommand or None, findings)`` of the bytes of a file in the config folder, like ``judged``; what is right is kept."""
     from cometapi.manifest.own import gathered
 
     samples = gathered(content, lambda name: command_files.samples_of(environ, [name]).get(name))
-    bundle, findings = judged(str(places.commands(environ, f"{stem}{places.ENDING}")), content, samples, stem)
+    bundle, findings = judged(str(places.commands(environ, f"{stem}{places.ENDING}")), content, samples, stem, tried)
     if bundle is None:
         return None, findings
     digest = command_files.digest_of(content, samples)
@@ -155,11 +168,25 @@ def key_title(credential, settings):
     return settings[setting].get("title") or setting.replace("_", " ")
 
 
-def judged(path, content, samples, stem=None):
-    """``(bundle or None, findings)`` of a file's bytes and its samples, beside the commands of this program."""
+def judged(path, content, samples, stem=None, tried=None):
+    """``(bundle or None, findings)`` of a file's bytes and its samples, beside the commands of this program.
+
+    ``tried`` is ``example_fault`` where its examples are judged as well: a wrong one is no reason not to run a command.
+    """
     from cometapi.manifest.own import compiled_file
 
-    return compiled_file(path, content, samples, stem=stem, taken=index.COMMANDS, groups=index.GROUPS)
+    return compiled_file(path, content, samples, stem=stem, taken=index.COMMANDS, groups=index.GROUPS, tried=tried)
+
+
+def example_fault(line, command):
+    """Why a command, ``command`` its data as compiled, refuses one of its examples; None where it does not."""
+    from cometapi.cli import examples
+    from cometapi.cli.choices import NAMED
+    from cometapi.generated.options import SETS
+    from cometapi.manifest.arguments import whole
+
+    choices = {name: list(words()) for name, words in NAMED.items()}
+    return examples.example_fault(line, whole(command, SETS), index.PROGRAM, examples.reader(choices))
 
 
 def entry_of(environ, stem):

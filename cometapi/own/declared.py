@@ -21,9 +21,13 @@ def register(bundle):
 
 def leads_elsewhere(words):
     """Whether a command is the user's own and asks a service of its own, of which the program's advice says nothing."""
+    return bool(services_of(words))
+
+
+def services_of(words):
+    """The services of the user's own that a command asks, by its words, once it is loaded: a set."""
     command = registry.LOADED.get(words, {})
-    named = {one["request"]["service"] for one in command.get("routes", ()) if "request" in one}
-    return bool(named & SERVICES)
+    return {one["request"]["service"] for one in command.get("routes", ()) if "request" in one} & SERVICES
 
 
 def difference(bundle, other):

@@ -1,6 +1,6 @@
 """What a call means where it has names of the user's own in it: aliases of command lines and of models, and templates.
 
-An alias is expanded once: what it stands for is a command of the program or a model, and no alias again.
+An alias is expanded once: what it stands for is a command or a model, and no alias again.
 """
 
 from cometapi.cli.kept import kept_words
@@ -19,7 +19,7 @@ def command_line(context, word):
     Raises ConfigurationError where the aliases cannot be read.
     """
     value = names.aliases(context.environ).get(word)
-    if value is None or not names.is_command(value):
+    if value is None or not names.is_command(value, context.environ):
         return None
     try:
         return names.words(value)
@@ -75,7 +75,7 @@ def in_place(value, known, context):
 def model(name, known, context):
     """The model that a name means."""
     value = known.get(name)
-    if value is None or names.is_command(value):
+    if value is None or names.is_command(value, context.environ):
         return name
     if name in kept_words(context.environ, MODELS):
         sentence = f"{name} is your alias for {value} here, and the name of a model in the catalog as well"

@@ -1,10 +1,8 @@
 """What help says of names of the user's own: a section behind the commands of the program."""
 
-from cometapi.advice import flag
 from cometapi.errors import ConfigurationError
-from cometapi.generated import index, program
+from cometapi.generated import index
 from cometapi.manifest import help as texts
-from cometapi.manifest.output_formats import is_for_machines
 from cometapi.own import names
 from cometapi.terminal.visible import visible
 
@@ -25,9 +23,9 @@ def beside(context, lay_out):
 
 def entries(environ):
     """Every name with what it stands for: rows of (name, text)."""
-    from cometapi.own import commands
+    from cometapi.advice import flag  # which loads regular expressions, as long as the rest of a short call
 
-    rows = [(words, cut(one.get("fault") or one["summary"])) for words, one in commands.known(environ).items()]
+    rows = [(words, cut(one.get("fault") or one["summary"])) for words, one in names.known(environ).items()]
     rows += [(name, cut(value)) for name, value in names.aliases(environ).items()]
     return rows + [
         (f"{flag('template')} {name}", cut(summary) or "A template.")
@@ -37,14 +35,14 @@ def entries(environ):
 
 def of_own(context, words):
     """What lays out the help of an own command, or of a group of them; raises ConfigurationError for a broken one."""
-    from cometapi.own import commands
-
-    found = commands.known(context.environ)
+    found = names.known(context.environ)
     if words not in found and not any(one.startswith(f"{words} ") for one in found):
         return None
     if words not in found:
         summaries = {name: visible(one["summary"], keep="") for name, one in found.items()}
         return lambda page: texts.group_help(page, index.PROGRAM, words, summaries, "Commands of your own.")
+    from cometapi.own import commands
+
     bundle = commands.load(context.environ, found[words]["stem"]).bundle
     return lambda page: commands.help_text(bundle, page)
 
@@ -65,14 +63,18 @@ def cut(text):
 
 def tell_behind(operation):
     """Tell behind a list of the models, where people read it, which of them have names of the user's own."""
+    from cometapi.generated import program
+    from cometapi.manifest.output_formats import is_for_machines
+
     listing = program.COMPLETIONS.get("models", {}).get("from")
     if operation.command["name"] != listing or operation.preview or is_for_machines(operation.format()):
         return
+    environ = operation.context.environ
     try:
-        known = names.aliases(operation.context.environ)
+        known = names.aliases(environ)
     except ConfigurationError as error:
         operation.context.note(error.message)
         return
-    found = [f"{name} is {value}" for name, value in known.items() if not names.is_command(value)]
+    found = [f"{name} is {value}" for name, value in known.items() if not names.is_command(value, environ)]
     if found:
         operation.context.note(f"Your aliases: {', '.join(found)}.")

@@ -3,12 +3,10 @@
 The index saves reading YAML, which takes longer than the rest of a call. Beside it stand lists for the shells' Tab.
 """
 
-import json
 import os
-import shlex
 
 from cometapi.generated import index as program
-from cometapi.own import places
+from cometapi.own import places, plain_json
 from cometapi.settings import folders
 
 INDEX = "own.json"
@@ -30,6 +28,30 @@ def commands(environ):
     return kept(environ, "files", stamp_of_folder(places.commands(environ)), read_commands, are_entries)
 
 
+def known(environ):
+    """Every own command that no word of the program hides, with its entry."""
+    return {words: entry for words, entry in commands(environ).items() if not is_hidden(words)}
+
+
+def is_hidden(words):
+    """Whether the program has a command or a group that begins as these words do."""
+    first = words.split(" ")[0]
+    return any(name.split(" ")[0] == first for name in (*program.COMMANDS, *program.GROUPS))
+
+
+def opening(found):
+    """The words that open longer ones of these: a set."""
+    parts = (words.split(" ") for words in found)
+    return {" ".join(part[:number]) for part in parts for number in range(1, len(part))}
+
+
+def callable_names(environ):
+    """The names that a call may begin with beside the program's: own commands, the words that open them, and aliases."""
+    found = known(environ)
+    lines = [name for name, value in aliases(environ).items() if is_command(value, environ)]
+    return [*found, *opening(found), *lines]
+
+
 def read_commands(environ):
     """The entries of the files of own commands, which become a list for the shells on the way."""
     from cometapi.own import command_files
@@ -41,8 +63,8 @@ def read_commands(environ):
         if words not in found or words.replace(" ", "-") == stem:
             found[words] = entry
     aliases = kept_part(environ, "aliases", are_texts)
-    keep_first_words(environ, {name: one for name, one in aliases.items() if is_command(one)}, found)
-    offered = {words: entry["summary"] for words, entry in found.items() if not rooms.is_hidden(words)}
+    keep_first_words(environ, {name: one for name, one in aliases.items() if is_line(one, found)}, found)
+    offered = {words: entry["summary"] for words, entry in found.items() if not is_hidden(words)}
     keep_list(environ, "own-files.tsv", offered)
     settings = {name: words for words, entry in found.items() for name in entry["settings"].split()}
     keep_list(environ, "own-settings.tsv", settings)
@@ -58,12 +80,12 @@ def read_aliases(environ):
     """The aliases of the file, which become lists for the shells on the way."""
     from cometapi.own import aliases as rooms
 
-    found = rooms.known(environ)
-    lines = {name: value for name, value in found.items() if is_command(value)}
+    found, files = rooms.known(environ), kept_part(environ, "files", are_entries)
+    lines = {name: value for name, value in found.items() if is_line(value, files)}
     models = {name: value for name, value in found.items() if name not in lines}
     for kind, entries in (("models", models), ("aliases", found)):
         keep_list(environ, LISTS[kind], entries)
-    keep_first_words(environ, lines, kept_part(environ, "files", are_entries))
+    keep_first_words(environ, lines, files)
     return found
 
 
@@ -132,7 +154,7 @@ def load(environ):
     """The index, empty where there is none that can be read."""
     try:
         with open(folders.cache_file(environ, INDEX) or os.devnull, encoding="utf-8") as file:
-            found = json.load(file)
+            found = plain_json.loads(file.read())
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -140,6 +162,8 @@ def load(environ):
 
 def save(environ, index):
     """Keep the index; that it cannot be kept costs the next call some time."""
+    import json
+
     keep(folders.cache_file(environ, INDEX), json.dumps(index, ensure_ascii=False))
 
 
@@ -178,12 +202,33 @@ def stamp_of_folder(path):
     return [[name, stamp_of_file(os.path.join(path, name))] for name in names]
 
 
-def is_command(value):
-    """Whether a value is the beginning of a command line, rather than a model."""
+def is_command(value, environ):
+    """Whether the value of an alias is the beginning of a command line, rather than a model."""
+    return is_line(value, ()) or is_line(value, commands(environ))
+
+
+def is_line(value, own):
+    """The same beside the words of own commands. No model has a name of several words."""
+    return len(value.split()) > 1 or begins(value, own)
+
+
+def begins(value, own):
+    """Whether a text begins with a word of a command, ``own`` being the words of the user's own."""
     word = value.split()[0].strip("'\"")
-    return word in program.COMMANDS or word in program.GROUPS
+    return word in program.COMMANDS or word in program.GROUPS or any(f"{one} ".startswith(f"{word} ") for one in own)
+
+
+def split(words, own):
+    """The longest name of a command or a group that words begin with, empty without one, and the rest of them. ``own`` are
+    the words of own commands.
+    """
+    found = {*program.COMMANDS, *program.GROUPS, *own, *opening(own)}
+    most = max((number for number in range(1, len(words) + 1) if " ".join(words[:number]) in found), default=0)
+    return " ".join(words[:most]), words[most:]
 
 
 def words(value):
     """The words of a command line, as a shell tells them apart; nothing is expanded. Raises ValueError for an open quote."""
+    import shlex
+
     return shlex.split(value)

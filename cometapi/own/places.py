@@ -1,14 +1,12 @@
 """Where names of one's own are kept in the config folder, and what a name may be."""
 
-import re
-
 from cometapi.errors import UsageError
 from cometapi.settings import folders
 
 TEMPLATES = "templates"
 COMMANDS, REPLIES = "commands", "replies"  # the user's own commands, and their samples
 ENDING = ".yaml"
-NAME = re.compile(r"\w[\w.+:@-]{0,99}")
+NAME = r"\w[\w.+:@-]{0,99}"  # of an alias or a template
 
 
 def aliases(environ):
@@ -39,7 +37,9 @@ def replies(environ, *name):
 
 def checked(name, kind):
     """The name itself, if an alias or a template may have it: a name is a word, and never a path."""
-    if not NAME.fullmatch(name) or (kind == "template" and ":" in name):
+    import re
+
+    if not re.fullmatch(NAME, name) or (kind == "template" and ":" in name):
         raise UsageError(
             f"{name!r} cannot be the name of {'an alias' if kind == 'alias' else f'a {kind}'}.",
             hint="A name is one word of letters, digits, hyphens and underscores; it is no path.",

@@ -4,6 +4,7 @@ A template says what words of a call say: they are defaults, which typed words r
 """
 
 import os
+import re
 
 from cometapi.advice import advice
 from cometapi.context import encoded, misread
@@ -102,7 +103,7 @@ def names(environ):
     except OSError:
         return []
     stems = (name.removesuffix(places.ENDING) for name in found if name.endswith(places.ENDING))
-    return [name for name in stems if places.NAME.fullmatch(name) and ":" not in name]
+    return [name for name in stems if re.fullmatch(places.NAME, name) and ":" not in name]
 
 
 def summaries(environ):

@@ -3,10 +3,10 @@
 A file is agreed to once, with what it may do in words, and again when it, or a sample of it, has changed.
 """
 
-import json
 import os
 
 from cometapi.errors import OutputFailed
+from cometapi.own import plain_json
 from cometapi.settings import folders
 
 FILE = "trusted-commands.json"
@@ -24,7 +24,7 @@ def digests(environ):
             facts = os.fstat(file.fileno())
             if os.name != "nt" and (facts.st_uid not in (0, os.geteuid()) or facts.st_mode & 0o022):
                 return {}
-            found = json.load(file)
+            found = plain_json.loads(file.read().decode())
     except (OSError, ValueError, RecursionError):
         return {}
     return {str(stem): str(one) for stem, one in found.items()} if isinstance(found, dict) else {}
@@ -40,6 +40,8 @@ def state(environ, stem, digest):
 
 def agree(environ, stem, digest):
     """Trust a file in this state from now on, or no more where the digest is None; raises OutputFailed."""
+    import json
+
     from cometapi.settings.file import locked
 
     path = folders.needed(place(environ))

@@ -3,7 +3,7 @@
 from cometapi.advice import flag
 from cometapi.generated import program
 from cometapi.manifest.arguments import flag_of
-from cometapi.manifest.value_types import FILE_TYPES, MEDIA_TYPES
+from cometapi.manifest.value_types import ON_DISK
 
 EFFECTS = {"read": "It only reads.", "write": "It changes data there.", "destroy": "It deletes or destroys data there."}
 COSTS = {"paid": "Each call may cost money.", "free": "It says that a call costs nothing."}
@@ -56,5 +56,5 @@ def argument_sentences(arguments):
     for facts in arguments.values():
         if "environment" in facts:
             yield f"It sends the value of the variable {facts['environment']}."
-        if facts.get("type") in FILE_TYPES | MEDIA_TYPES:
+        if ON_DISK.get(facts.get("type")) == "$files":  # of a folder only the path is sent
             yield f"It reads the files that you name with {flag_of(facts)}."

@@ -95,10 +95,10 @@ def topics():
 
 def own_bundles(environ):
     """What the user's own commands were compiled to, by their words: of those that are trusted as they are now."""
-    from cometapi.own import commands
+    from cometapi.own import commands, names
 
     found = {}
-    for words, entry in commands.known(environ).items():
+    for words, entry in names.known(environ).items():
         with suppress(ConfigurationError):
             own = commands.load(environ, entry["stem"])
             if own.state(environ) == "trusted":

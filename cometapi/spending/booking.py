@@ -1,12 +1,14 @@
 """A paid request of a call under a cap: booked before it is sent, and settled by what its reply says."""
 
+from cometapi.advice import advice
 from cometapi.errors import CapReached, CometError
 from cometapi.generated import program
 from cometapi.http.layout import model_of
 from cometapi.manifest.arguments import flag_of
 from cometapi.manifest.select import select
 from cometapi.manifest.templates import put
-from cometapi.spending.bounds import NO_OUTPUT, NOTHING_SENT, bound, unpriced
+from cometapi.own.declared import leads_elsewhere
+from cometapi.spending.bounds import NO_OUTPUT, NOTHING_SENT, bound, of_another_service, unpriced
 from cometapi.spending.budget import Budget, Day
 from cometapi.spending.money import number
 
@@ -148,6 +150,8 @@ def unknown(what):
 
 def bound_of(call, budget, command, parts):
     """The Bound of a request by the catalog."""
+    if leads_elsewhere(command["name"]):
+        raise hinted(of_another_service(command), call)
     model = model_of(parts, command)
     if model is None:
         raise unpriced(None, command)
@@ -159,6 +163,15 @@ def bound_of(call, budget, command, parts):
         except CometError as error:
             raise CapReached(f"The catalog cannot be read, {NOTHING_SENT} {error.message}") from None
     return bound(command, parts, budget.entries[model], model)
+
+
+def hinted(error, call):
+    """The error of a request that no cap in dollars allows, with what would let it be sent as its next step."""
+    if call.option("max_cost") is not None:
+        error.hint = advice("Cap the calls or the time instead, with {max_calls} or {until}.")
+    else:
+        error.hint = "The cap is that of the setting max_cost_per_day. If the service costs nothing, its file can say cost: free."
+    return error
 
 
 def advised(error, call, command, parts):

@@ -123,6 +123,11 @@ def unbounded(lacking, sentence):
     return error
 
 
+def of_another_service(command):
+    """The error about a command that asks a service of the user's own, whose prices the catalog does not have."""
+    return CapReached(f"{command['name']} asks a service of your own, whose prices are not known, {NOTHING_SENT}")
+
+
 def unpriced(model, command=None):
     """The error about a model without a price, or about a request that names no model."""
     if model is None:

@@ -5,11 +5,13 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from cometapi.errors import CapReached, CometError
 from cometapi.http.layout import model_of
 from cometapi.output.results import Record, Rows
+from cometapi.own.declared import leads_elsewhere
 from cometapi.spending import estimate, learnt
 from cometapi.spending.booking import command_of
 from cometapi.spending.estimate import Estimate, Sum
 from cometapi.spending.money import in_words
 
+ELSEWHERE = "The catalog has no prices of a service of your own."
 DECIMALS = 4  # of dollars; of less than that, two digits
 COUNT = {"kind": "count"}
 BEYOND = ("run_tools", "repairs", "judge")  # options that lead to further requests, which depend on the answer
@@ -51,6 +53,8 @@ class Estimator:
         if command["cost"] != "paid":
             return None, estimate.FREE
         model = model_of(parts, command)
+        if leads_elsewhere(command["name"]):
+            return model, Estimate(None, None, None, lacking=ELSEWHERE)
         found = estimate.of(command, parts, model, self.entry(model), self.learnt.get(model))
         if found.dollars is None and self.fault:
             found = found._replace(lacking=self.fault)

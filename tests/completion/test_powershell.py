@@ -46,10 +46,28 @@ def test_every_value_says_what_completes_it():
         assert f"'{row}" in text
         assert re.search(rf"^ {' '.join(one.shown) or '#[0-9]( #)?'} ;{re.escape(kind)};", bash, re.MULTILINE)
     named = {kind for kind in kinds if "$" in kind}
-    assert named == {"$columns", ",$columns", "$files", "$folders", "$profiles", "$values"}
+    assert named == {"$columns", ",$columns", "$files", "$folders", "$own_commands", "$profiles", "$values"}
     assert all(f"'{kind.removeprefix(',')}'" in text.partition("function Show-Values")[2] for kind in named)
     for one in completions.settings(pressed):
         assert f"        '{one.dest}' = '{completions.kind(pressed, one)}'\n" in text
+
+
+def test_own_commands_are_asked_for_as_the_hook_wants_it():
+    """Behind the first word of an own command, and for its name, the program answers: every variable that it reads is set."""
+    text = shells.script("powershell").read_text("utf-8")
+    hook = (shells.PROJECT / "cometapi" / "cli" / "hook.py").read_text("utf-8")
+    read = set(re.findall(r'"((?:COMP|_ARGCOMPLETE)[A-Z_]*)"', hook)) - {"_ARGCOMPLETE_COMP_WORDBREAKS"}  # bash's alone
+    answer = text.partition("function Show-Answer {")[2].partition("\n    }\n")[0]
+    assert set(re.findall(r"\b([A-Z_]+) = ", answer)) == read
+    assert text.count("return Show-Answer") == 2
+    assert "Get-Kept 'own-files'" in text
+
+
+def test_settings_of_own_commands_stand_beside_the_programs():
+    text = shells.script("powershell").read_text("utf-8")
+    rows = re.findall(r"^ +';(\+own-settings [^;]*);", text, re.MULTILINE)
+    assert [row.split()[:3] for row in rows] == [["+own-settings", "profile", "api_key"]] * 3
+    assert "if ($kind[0] -eq '+')" in text
 
 
 def test_brackets_are_closed():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from codegen.__main__ import version
-from codegen.examples import call_words
+from cometapi.cli.examples import call_words
 from cometapi.manifest.compile import model
 from cometapi.manifest.load import load
 from cometapi.output.npy import matrix

@@ -11,7 +11,7 @@ from manifest import (
     without_output,
 )
 
-from codegen.examples import call_words
+from cometapi.cli.examples import call_words
 
 BESIDE = {"init", "repl", "serve"}  # these open a dialogue, or send what others ask
 SENDING = [

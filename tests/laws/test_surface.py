@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from manifest import COMMANDS, MODEL, ROOT, by_words
 
-from codegen.examples import call_words, reader
+from cometapi.cli.examples import call_words, reader
 from cometapi.cli.words import values, walk
 from cometapi.manifest.arguments import Flags, whole
 from cometapi.manifest.tools import FORMS, LONGEST, tools

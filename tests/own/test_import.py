@@ -126,7 +126,7 @@ def test_what_cannot_be_said_is_named_with_its_place(cli):
         "cometapi: #/servers: The server's variable region is 'eu'; the setting of the URL can say another one.",
         "cometapi: #/servers: The first of 2 servers is taken; the others are https://staging.pets.example.com/v1.",
         "cometapi: #/paths/~1pets/get/parameters/4: The cookie session cannot be sent.",
-        "cometapi: #/paths/~1pets/get/responses/200/schema: Beside the list pets, total are not shown; --raw prints the whole reply.",
+        "cometapi: #/paths/~1pets/get/responses/200/schema: Beside the list pets, total is not shown; --raw prints the whole reply.",
     ]
 
 
@@ -299,3 +299,144 @@ def test_a_name_of_the_program_is_told(cli, document):
     ran = cli("command", "import", document(), "/things", "get", "--name", "chat")
     assert (ran.code, ran.out) == (2, "")
     assert "chat is a command of the program; give yours another name." in ran.err
+
+
+def test_the_title_of_the_best_known_document_makes_a_short_name(imported, document):
+    made, _ = imported(document(info={"title": "Swagger Petstore - OpenAPI 3.0", "version": "1.0.27"}))
+    assert made["command"] == "petstore things"
+
+
+def test_endpoints_in_another_document_are_told(cli, document):
+    path = document(paths={"/things": {"$ref": "paths/things.yaml"}})
+    ran = cli("command", "import", path, "/things", "get")
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        2,
+        f"cometapi: {path} cannot be used: the endpoints of /things are not in it: paths/things.yaml is in another "
+        "document, which is not read.",
+    )
+
+
+def test_a_document_is_not_fetched(cli):
+    ran = cli("command", "import", "https://shop.example.com/openapi.json", "/things", "get")
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        2,
+        "cometapi: https://shop.example.com/openapi.json is not read: nothing is fetched here. Save it, and name the file.",
+    )
+
+
+def test_a_document_comes_through_a_pipe(cli, document):
+    ran = cli("command", "import", "-", "/things", "get", stdin=Path(document()).read_text())
+    assert (ran.code, yaml.safe_load(ran.out)["command"]) == (0, "shop things")
+
+
+def test_what_is_missing_is_told_in_one_sentence(cli, document):
+    ran = cli("command", "import", document())
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "cometapi: PATH and METHOD are missing.")
+
+
+def with_body(schema):
+    """An operation with a body of JSON, and no reply that is described."""
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}, "responses": {}}
+
+
+LIST_OF_OBJECTS = {"type": "array", "items": {"type": "object", "properties": {"id": {"type": "integer"}}}}
+SHAPES = [
+    ("objects", LIST_OF_OBJECTS, ["--objects", '{"id": 1}', "--objects", '{"id": 2}'], [{"id": 1}, {"id": 2}], ""),
+    ("either", {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}, ["--either", "a"], ["a"], "Of several forms, a list is taken."),
+    ("id", {"anyOf": [{"type": "string"}, {"type": "integer"}]}, ["--id", "7"], "7", "Of several forms, a text is taken."),
+    ("maybe", {"anyOf": [{"type": "integer"}, {"type": "null"}]}, ["--maybe", "7"], 7, ""),
+    ("pet", {"oneOf": [{"type": "object"}, {"type": "object"}]}, ["--pet", '{"a": 1}'], {"a": 1}, "Of several forms, any JSON object is taken."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "schema", "words", "sent", "told"), SHAPES, ids=[one[0] for one in SHAPES])
+def test_a_field_is_sent_in_its_form(name, schema, words, sent, told, cli, document):
+    path = document(with_body({"type": "object", "properties": {name: schema}}), method="post")
+    added = cli("command", "import", path, "/things", "post", "--add", "--yes")
+    assert told in added.err
+    ran = cli("shop", "things", *words, "--dry-run", "--json")
+    assert (ran.code, json.loads(ran.out)["body"]) == (0, {name: sent}), ran
+
+
+def test_a_list_of_lists_is_named_and_left_out(imported, document):
+    schema = {"type": "object", "properties": {"grid": {"type": "array", "items": {"type": "array"}}}}
+    made, told = imported(document(with_body(schema), method="post"), "/things", "post")
+    assert "arguments" not in made
+    assert "A list of lists cannot be said; it is left out." in told
+
+
+def test_a_body_that_is_a_list_comes_from_a_file(cli, document, tmp_path):
+    path = document(with_body(LIST_OF_OBJECTS), method="post")
+    assert cli("command", "import", path, "/things", "post", "--add", "--yes").code == 0
+    (tmp_path / "list.json").write_text('[{"id": 1}, {"id": 2}]')
+    ran = cli("shop", "things", "--json-body", str(tmp_path / "list.json"), "--dry-run", "--json")
+    assert json.loads(ran.out)["body"] == [{"id": 1}, {"id": 2}]
+
+
+PASSWORDS = [
+    ({"name": "password", "in": "query"}, True),
+    ({"name": "X-Shop-Api-Key", "in": "header"}, True),
+    ({"name": "accessToken", "in": "query"}, True),
+    ({"name": "pin", "in": "query", "schema": {"type": "string", "format": "password"}}, True),
+    ({"name": "page_token", "in": "query"}, False),
+    ({"name": "sort_key", "in": "query"}, False),
+]
+
+
+@pytest.mark.parametrize(("parameter", "is_secret"), PASSWORDS, ids=[one[0]["name"] for one in PASSWORDS])
+def test_a_password_is_no_word_of_the_command_line(parameter, is_secret, imported, document):
+    made, _ = imported(document({"parameters": [{"schema": {"type": "string"}, **parameter}]}))
+    assert made["arguments"][0].get("secret", False) is is_secret
+
+
+def test_a_password_comes_through_a_pipe_or_from_a_variable(cli, document):
+    parameter = {"name": "password", "in": "query", "required": True, "schema": {"type": "string"}}
+    assert cli("command", "import", document({"parameters": [parameter]}), "/things", "get", "--add", "--yes").code == 0
+    typed = cli("shop", "things", "--password", "hunter2-0001", "--dry-run")
+    assert (typed.code, typed.err.splitlines()[1]) == (2, "  Pipe it in with --password -, or set SHOP_PASSWORD.")
+    for ran in (
+        cli("shop", "things", "--password", "-", "--dry-run", stdin="hunter2-0001"),
+        cli("shop", "things", "--dry-run", env={"SHOP_PASSWORD": "hunter2-0001"}),
+    ):
+        assert ran.code == 0
+        assert "hunter2" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize("responses", [{}, {"405": {"description": "Invalid"}}, {"200": {"description": "Fine"}}])
+def test_a_reply_that_is_not_described_is_not_lost(responses, cli, document, httpserver, environ):
+    path = document({"responses": responses}, method="post")
+    assert cli("command", "import", path, "/things", "post", "--add", "--yes").code == 0
+    environ["SHOP_URL"] = httpserver.url_for("/v1")
+    httpserver.expect_oneshot_request("/v1/things", method="POST").respond_with_json({"id": 7})
+    assert json.loads(cli("shop", "things", "--json").out) == {"id": 7}
+    httpserver.expect_oneshot_request("/v1/things", method="POST").respond_with_data("")
+    empty = cli("shop", "things")
+    assert (empty.code, empty.err) == (0, "cometapi: The service accepted the request and returned nothing.\n")
+
+
+def test_examples_of_the_document_are_those_of_the_command(imported, document):
+    parameters = [
+        {"name": "id", "in": "path", "required": True, "example": 42, "schema": {"type": "integer"}},
+        {"name": "name", "in": "query", "required": True, "schema": {"type": "string", "example": "Miss Piggy"}},
+        {"name": "tags", "in": "query", "required": True, "schema": {"type": "array", "items": {"type": "string"}, "example": ["small", "brown"]}},
+    ]  # fmt: skip
+    made, _ = imported(document({"parameters": parameters}, path="/things/{id}"), "/things/{id}")
+    assert made["examples"][0]["run"] == "cometapi shop things 42 --name 'Miss Piggy' --tags small"
+
+
+def test_who_cannot_be_asked_is_told_how_to_agree(cli, document):
+    ran = cli("command", "import", document(), "/things", "get", "--add")
+    assert (ran.code, ran.err.splitlines()[-1]) == (2, "  If you agree, add --yes.")
+
+
+@pytest.mark.parametrize(
+    ("header", "sentence"),
+    [
+        ("X-Api-Key", "The header X-Api-Key carries a key, which only its security can say; it is left out."),
+        ("Content-Length", "The header Content-Length is the program's to send."),
+    ],
+)
+def test_headers_that_no_option_can_send_are_named(header, sentence, imported, document):
+    made, told = imported(document({"parameters": [{"name": header, "in": "header", "schema": {"type": "string"}}]}))
+    assert "arguments" not in made
+    assert sentence in told

@@ -303,6 +303,38 @@ def test_a_missing_sample_is_found(with_pets, own_folder):
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "finding"),
+    [
+        ("cometapi pets lst", "This example does not call pets list."),
+        ("cometapi pets list --staus sold", "The command refuses this example: Unknown option --staus; did you mean --status?"),
+        ("cometapi pets list --status gone", "The command refuses this example: --status must be one of available, sold, not 'gone'."),
+    ],
+)  # fmt: skip
+def test_an_example_that_does_not_work_is_found_and_stops_no_call(line, finding, cli, pet_file, own_folder, environ):
+    text = LIST.replace("cometapi pets list --status sold", line)
+    path = pet_file(text)
+    assert cli("command", "check", path).out == f"{path}:23: examples.0.run: {finding}\n"
+    assert cli("command", "add", path, "--yes").code == 2
+
+    placed(own_folder, text)
+    assert asked(environ, ["pets", "list", "--sandbox"], "y\n")[0] == 0
+    assert cli("pets", "list", "--sandbox").code == 0
+    assert finding in cli("command", "check").out
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("-", "A command is a file, with its samples beside it; it does not come through a pipe."),
+        ("https://pets.example.com/c.yaml", "https://pets.example.com/c.yaml is not read: nothing is fetched here. Save it, and name the file."),
+    ],
+)  # fmt: skip
+def test_what_is_no_file_cannot_be_added(source, sentence, cli):
+    ran = cli("command", "add", source, stdin=LIST)
+    assert (ran.code, ran.err) == (2, f"cometapi: {sentence}\n")
+
+
 # --- the cache
 
 
@@ -350,6 +382,16 @@ def test_a_later_call_parses_no_yaml_and_checks_no_rule(with_pets, environ):
     done = subprocess.run(
         command, env={**environ, "PETS_KEY": "pets-key-0001"}, capture_output=True, text=True, check=True
     )
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr
+
+
+@pytest.mark.parametrize("words", [["pets", "list", "--help"], ["pets"]], ids=" ".join)
+def test_help_loads_nothing_that_a_short_call_can_do_without(words, with_pets, environ):
+    script = ONCE.replace('"yaml"', '"json", "yaml"')
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", script, *words], env=environ, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("Usage: cometapi pets ")
     assert done.stdout.splitlines()[-1] == "[]", done.stderr
 
 

@@ -24,7 +24,7 @@ FAULTS = [
         CHAT,
         [("complete: models", "complete: $modls")],
         [
-            "spec/commands/chat.yaml:12: arguments.0.complete: '$modls' must be the name of a completion, $aliases, $columns, $files, $profiles, $templates or $values."
+            "spec/commands/chat.yaml:12: arguments.0.complete: '$modls' must be the name of a completion, $aliases, $columns, $files, $own_commands, $profiles, $templates or $values."
         ],
     ),
     (

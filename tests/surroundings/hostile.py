@@ -7,7 +7,7 @@ from importlib import import_module
 from conftest import PROJECT
 from example_files import a_file
 
-from codegen.examples import call_words
+from cometapi.cli.examples import call_words
 from cometapi.cli.words import walk
 from cometapi.generated import index, program
 from cometapi.manifest.arguments import Flags, flag_of

@@ -6,6 +6,7 @@ from copy import copy
 from cometapi.advice import advice
 from cometapi.batch.cluster.client import Cluster, check_installed
 from cometapi.batch.resources import Resources
+from cometapi.cli.registry import LOADED
 from cometapi.errors import UsageError
 
 
@@ -16,6 +17,11 @@ class ClusterResources(Resources):
         super().__init__(call, maker, results)
         if not call.option("scheduler"):
             raise UsageError(advice("Say where the cluster is: {scheduler} tcp://HOST:8786."))
+        command = getattr(maker, "command", None)
+        if command and command["name"] in LOADED:
+            raise UsageError(
+                f"The workers of a cluster do not know your command {command['name']}; use the local engine."
+            )
         check_installed()
         self.cluster = None
         self.is_told = self.is_stopping = False

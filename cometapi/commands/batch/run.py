@@ -16,6 +16,7 @@ from cometapi.batch.resources import RATES, Resources
 from cometapi.batch.runner import Runner
 from cometapi.batch.status import Status
 from cometapi.batch.summary import sentences
+from cometapi.commands.trusting import readied
 from cometapi.errors import Partial, Stopped, UsageError
 from cometapi.report import tell
 
@@ -86,8 +87,10 @@ def maker(call, path, kind, note):
         line = line or template.texts.get("command", "chat").split()
     if not line and kind != "text":
         raise UsageError("Say what to do with each row: -- chat '… {column} …', or a template.")
+    line = line or ["chat"]
+    readied(call, line)
     columns = of_file(path, kind, call.option("id_column"))
-    return CommandLine(call.session, line or ["chat"], note, path, columns, template=template)
+    return CommandLine(call.session, line, note, path, columns, template=template)
 
 
 def resources(call):

@@ -75,7 +75,7 @@ class Keeping:
         """
         from cometapi.history import continuing
 
-        found = continuing.conversation(self.call.context, wanted)
+        found = continuing.conversation(self.call, wanted)
         self.call.given, self.call.values = dict(self.given), dict(self.values)
         said = continuing.taken_over(self.call, found)
         talk.model, talk.system = self.call.option("model"), self.call.option("system")

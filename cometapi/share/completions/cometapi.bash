@@ -107,7 +107,8 @@ _cometapi_columns='
 
 # What may follow, one argument a line: between spaces its flags (of a positional # and its number, and # alone where it
 # may be repeated); its value: words, @ and the name of a kept list, $ and what every program has, * for anything, - for
-# none, a comma before what may be several, = before what only follows one; the flags after which it is impossible.
+# none, a comma before what may be several, = before what only follows one, + and the name of a kept list before words
+# beside it; the flags after which it is impossible.
 # Here the options that commands share.
 _cometapi_everywhere_options='
  --debug ;-;|--debug|
@@ -485,7 +486,7 @@ _cometapi_takes() {
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'command remove')
         takes='
- #0 # ;*;|
+ #0 # ;$own_commands;|
 '$_cometapi_consent_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'compare')
         takes='
@@ -521,7 +522,7 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config get')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;+own-settings profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key;|
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config path')
         takes='
@@ -543,7 +544,7 @@ _cometapi_takes() {
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config set')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;+own-settings profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key;|
  #1 ;$values;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config show')
@@ -551,7 +552,7 @@ _cometapi_takes() {
 '$_cometapi_output_options$_cometapi_shape_options$_cometapi_file_options$_cometapi_everywhere_options$_cometapi_help_options ;;
     'config unset')
         takes='
- #0 ;profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key;|
+ #0 ;+own-settings profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key;|
 '$_cometapi_everywhere_options$_cometapi_help_options ;;
     'doctor')
         takes='
@@ -1214,6 +1215,10 @@ _cometapi_values() {
         [[ ! -r $folder/config.toml ]] || while read -r line || [[ $line ]]; do
             [[ ! $line =~ $key ]] || ids+=("${BASH_REMATCH[2]}${BASH_REMATCH[3]}${BASH_REMATCH[4]}")
         done <"$folder/config.toml" ;;
+    \$own_commands) _cometapi_ask "${words[0]}" ;;
+    +*)
+        key=${kind%% *} ids=(${kind#* })
+        _cometapi_kept "${key#+}" ;;
     @*)
         key=${kind#,} key=${key#@}
         _cometapi_kept "$key"
@@ -1243,7 +1248,7 @@ _cometapi_owns() {
     return 1
 }
 
-# Answers with what the program itself says may follow, for commands of the user's own.
+# Answers with what the program itself says may follow, for commands of the user's own and their names.
 _cometapi_ask() {
     local IFS=$'\v'
     COMPREPLY=($(COMP_LINE=$COMP_LINE COMP_POINT=$COMP_POINT _ARGCOMPLETE=1 _ARGCOMPLETE_IFS=$'\v' _ARGCOMPLETE_SHELL=bash \

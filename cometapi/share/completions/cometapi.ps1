@@ -489,7 +489,8 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
 
     # What a command takes, one argument a line: its flags (a positional has none); its value: words, @ and the name of
     # a kept list, $ and what every program has, * for anything, - for none, a comma before what may be several,
-    # = before what only follows one; the flags after which it is impossible; its help.
+    # = before what only follows one, + and the name of a kept list before words beside it; the flags after which it is
+    # impossible; its help.
     $takes = @{
         'account' = @(
         )
@@ -612,7 +613,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';$files;;File to check; without it, every file in the config folder.'
         )
         'command import' = @(
-            ';$files;;File with the OpenAPI document.'
+            ';$files;;File with the OpenAPI document; - reads a pipe.'
             ';*;;Path as the document has it, such as /pets/{petId}.'
             ';GET POST PUT PATCH DELETE;;Method of the endpoint.'
             '--name;*;--name;Words of the command, such as "pets list"; by default the service''s and those of the operation''s ID.'
@@ -625,7 +626,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'command list' = @(
         )
         'command remove' = @(
-            ';*;...;Words of the command, as listed by cometapi command list.'
+            ';$own_commands;...;Words of the command, as listed by cometapi command list.'
         )
         'compare' = @(
             ';*;;What to ask; read from a pipe when left out.'
@@ -653,7 +654,7 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         'config edit' = @(
         )
         'config get' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';+own-settings profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'config path' = @(
         )
@@ -669,13 +670,13 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             ';$profiles;;Name of the profile.'
         )
         'config set' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';+own-settings profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
             ';$values;;The new value, or - to read it from a pipe. Without it you are prompted.'
         )
         'config show' = @(
         )
         'config unset' = @(
-            ';profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
+            ';+own-settings profile api_key access_token api_key_command access_token_command secret_store base_url plain_http default_model image_model video_model output_format timeout plain history history_max_age history_max_size max_cost_per_day max_tokens_under_cap connect_timeout retries retry_max_wait ca client_cert client_key;;Name of the setting.'
         )
         'doctor' = @(
         )
@@ -1596,19 +1597,45 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
         if (-not $kind -or $kind -in '*', '-') { return }
         if ($kind -in '$files', '$folders') { return Show-Paths $start ($kind -ceq '$folders') }
         if ($kind -ceq '$profiles') { return Get-Profiles | ForEach-Object { Show-Word "$start$_" $help } }
-        if ($kind[0] -ne '@') { -split $kind | ForEach-Object { Show-Word "$start$_" $help }; return }
-        $cache = if ($env:XDG_CACHE_HOME) { $env:XDG_CACHE_HOME } elseif ($env:LOCALAPPDATA) { $env:LOCALAPPDATA } else { "$HOME/.cache" }
-        $lists = @($kind.Substring(1)) + @(if ($kind -ceq '@models') { 'own-models' })
-        $files = @($lists | ForEach-Object { "$cache/cometapi/$_.tsv" } | Where-Object { Test-Path $_ })
-        if (-not $files) { return }
-        Get-Content $files -Encoding utf8 | Select-Object -Unique | ForEach-Object {
+        if ($kind -ceq '$own_commands') { return Show-Answer }
+        $list, $words = if ($kind[0] -eq '+') { $kind -split ' ', 2 } elseif ($kind[0] -eq '@') { $kind, '' } else { '', $kind }
+        if ($words) { -split $words | ForEach-Object { Show-Word "$start$_" $help } }
+        if (-not $list) { return }
+        $lists = @($list.Substring(1)) + @(if ($list -ceq '@models') { 'own-models' })
+        Get-Kept $lists | ForEach-Object {
             $id, $about = $_ -split "`t", 2
             if ($id) { Show-Word "$start$id" $about }
         }
     }
+    function Get-Kept($lists) {
+        $cache = if ($env:XDG_CACHE_HOME) { $env:XDG_CACHE_HOME } elseif ($env:LOCALAPPDATA) { $env:LOCALAPPDATA } else { "$HOME/.cache" }
+        $files = @($lists | ForEach-Object { "$cache/cometapi/$_.tsv" } | Where-Object { Test-Path $_ })
+        if ($files) { Get-Content $files -Encoding utf8 | Select-Object -Unique }
+    }
+    # What the program itself says may follow, for commands of the user's own and their names; as for fish, it quotes nothing.
+    function Show-Answer {
+        $answer = [System.IO.Path]::GetTempFileName()
+        $line = $tree.Extent.Text.PadRight($cursor - $tree.Extent.StartOffset)
+        $asked = @{
+            COMP_LINE = $line; COMP_POINT = "$($cursor - $tree.Extent.StartOffset)"; _ARGCOMPLETE = '1'; _ARGCOMPLETE_IFS = "`n"
+            _ARGCOMPLETE_DFS = "`t"; _ARGCOMPLETE_SHELL = 'fish'; _ARGCOMPLETE_SUPPRESS_SPACE = '1'
+            _ARGCOMPLETE_STDOUT_FILENAME = $answer
+        }
+        try {
+            $asked.Keys | ForEach-Object { Set-Item "env:$_" $asked[$_] }
+            & ($tree.GetCommandName()) 2>$null | Out-Null
+            Get-Content $answer -Encoding utf8 | ForEach-Object {
+                $id, $about = $_ -split "`t", 2
+                if ($id) { Show-Word $id $about }
+            }
+        } finally {
+            $asked.Keys | ForEach-Object { Remove-Item "env:$_" -ErrorAction Ignore }
+            Remove-Item $answer -ErrorAction Ignore
+        }
+    }
 
     # Up to the current word: the phrase found, the command whose options count, the flags given, the positionals.
-    $at = $command = $said = ''
+    $at = $command = $said = $own = ''
     $given, $place, $ended, $waiting = @(), 0, $false, $null
     foreach ($element in $tree.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursor }) {
         $word = $element.Extent.Text
@@ -1627,10 +1654,12 @@ Register-ArgumentCompleter -Native -CommandName cometapi -ScriptBlock {
             if ($uses.ContainsKey($at)) { $command = $at }
         } else {
             $said = $word.Trim("'", '"')
+            if (-not $at -and $place -eq 0) { $own = $said }
             $place++
         }
     }
 
+    if ($own -and (Get-Kept 'own-files' | Where-Object { ($_ -split "[ `t]")[0] -ceq $own })) { return Show-Answer }
     if ($waiting) { return Show-Values '' (Get-Row $waiting) }
     if (-not $ended -and $current -match '^(--[^=]+)=') { return Show-Values $Matches[0] (Get-Row $Matches[1]) }
     if ($ended -or $current -notlike '-*') {

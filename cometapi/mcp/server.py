@@ -120,7 +120,13 @@ FITTING = {
 def said(text, *more, is_error=False):
     """A result with a text and what is said beside it, each once; never empty."""
     texts = [one for one in (text, "\n".join(more)) if one] or ["Done; it printed nothing."]
-    return CallToolResult(content=[TextContent(type="text", text=one) for one in texts], is_error=is_error)
+    content = [TextContent(type="text", text=whole_characters(one)) for one in texts]
+    return CallToolResult(content=content, is_error=is_error)
+
+
+def whole_characters(text):
+    """A text without the halves of characters that JSON of a service can hold: no message of the protocol can."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def serve(tools, wire):

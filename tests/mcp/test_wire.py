@@ -145,3 +145,15 @@ def test_help_is_for_people_and_on_stdout(cli):
     ran = cli("mcp", "serve", "--help")
     assert ran.code == 0
     assert ran.out.startswith("Usage: cometapi mcp serve")
+
+
+HALVES = {"message": "half \ud800", "success": False, "error": {"message": "\ud83d", "code": "x\ud800"}}
+
+
+def test_half_a_character_of_a_service_ends_nothing(wire, raw):
+    raw(lambda talk: talk.whole(HALVES))
+    server = wire()
+    server.begin()
+    for number, words in enumerate((["api", "/v1/models"], ["models"], ["models", "--format", "table"]), 1):
+        assert server.run(number, *words)["isError"] is True
+    assert server.run(9, "--version")["isError"] is False

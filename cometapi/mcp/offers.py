@@ -34,7 +34,7 @@ def ranked(words, own):
     """The names of commands that say some words: those that say them together first, then those that say each, then some."""
     together = [name for name, _ in rows(words)]
     counts: dict[str, int] = {}
-    for word in words.split():
+    for word in dict.fromkeys(words.split()):
         for name, _ in rows(word):
             counts[name] = counts.get(name, 0) + 1
     for name, entry in own.items():

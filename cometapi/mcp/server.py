@@ -13,6 +13,7 @@ from cometapi.generated.index import PROGRAM
 from cometapi.mcp import offers
 
 AT_ONCE = 8  # calls that run side by side
+MOST_ASKED = 200  # characters of what is looked for; the server itself looks, and all its calls wait meanwhile
 INSTRUCTIONS = (
     f"Commands of {PROGRAM}: ask AI models, make media, look up models, prices, usage and tasks. "
     "Find a command with search, read its page with describe, then run it."
@@ -99,7 +100,15 @@ def misfit(given, name):
     if missing:
         return f"{name} needs {missing}."
     faults = (FITTING[properties[key]["type"]](value) for key, value in given.items())
-    return next((f"{name}: {fault}" for fault in faults if fault), None)
+    fault = next((one for one in faults if one), None) or (misfit_length(given) if name != "run" else None)
+    return fault and f"{name}: {fault}"
+
+
+def misfit_length(given):
+    """Why texts are none to look for."""
+    if sum(map(len, given.values())) > MOST_ASKED:
+        return f"The argument must have at most {MOST_ASKED} characters."
+    return None
 
 
 def misfit_words(value):

@@ -124,6 +124,15 @@ def test_arguments_that_do_not_fit_are_told(arguments, sentence):
     assert misfit(arguments, "run") == sentence
 
 
+@pytest.mark.parametrize(("tool", "key"), [("search", "query"), ("describe", "command")])
+@pytest.mark.parametrize("text", ["price " * 100_000, "x" * 1_000_000])
+def test_what_is_looked_for_is_short_enough_that_nobody_waits(tool, key, text):
+    from cometapi.mcp.server import misfit
+
+    assert misfit({key: text}, tool) == f"{tool}: The argument must have at most 200 characters."
+    assert misfit({key: text[:200]}, tool) is None
+
+
 @pytest.mark.parametrize("words", [["--nosuch"], ["x"], ["--max-cost", "much"], ["--folder", "/nowhere"]])
 def test_a_wrong_option_is_told_on_stderr_alone(process, words):
     ran = process("mcp", "serve", *words)

@@ -201,7 +201,9 @@ def is_of_account(command):
     """Whether the replies to a command are those of an account, which hold keys."""
     from cometapi.commands.api import kind_of
 
-    return any(kind_of(one["request"]["path"]).get("private") for one in command.get("routes", ()) if "request" in one)
+    return any(
+        kind_of(one["request"]["path"]).get("private") for one in command.get("routes", [command]) if "request" in one
+    )
 
 
 def withheld(name, reason):
@@ -216,4 +218,4 @@ def started_without(behaviour):
 
 def saves_files(command):
     """Whether the result of a paid command is a file, which would be lost where there is no folder."""
-    return any({"files", "name"} & route.get("response", {}).keys() for route in command.get("routes", ()))
+    return any({"files", "name"} & route.get("response", {}).keys() for route in command.get("routes", [command]))

@@ -79,3 +79,27 @@ def test_replies_of_an_account_are_not_printed_as_they_are(agent):
     ran = agent("tokens", "--raw", "--sandbox")
     assert ran.notes == "cometapi: --raw is not for agents: it prints keys as they are in the reply."
     assert agent("video", "get", "video-1", "--raw", "--sandbox").code == 0
+
+
+KEYS = """
+command: pets keys
+summary: List the keys of the account.
+effect: read
+request: {method: GET, service: root, path: /api/token/, credential: access_token}
+response:
+  is: rows
+  protocol: account
+  rows: data.items
+  columns:
+    - {name: id, value: id}
+samples: [{file: pets.json}]
+examples:
+  - {run: cometapi pets keys, help: All keys.}
+"""
+
+
+def test_a_command_of_ones_own_prints_no_reply_of_the_account_either(agent, cli, pet_file, echoing):
+    assert cli("command", "add", pet_file(KEYS.replace("data.items", "items"), "pets-keys.yaml"), "--yes").code == 0
+    ran = agent("pets", "keys", "--raw")
+    assert (ran.text, ran.code) == ("", 2)
+    assert ran.notes == "cometapi: --raw is not for agents: it prints keys as they are in the reply."

@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import time
 from types import ModuleType
 
 import pytest
@@ -176,6 +177,13 @@ def test_what_it_may_do_is_told_whatever_says_it(changes, sentence, cli, pet_fil
     ran = cli("command", "add", pet_file(text))
     assert ran.code == 2
     assert sentence in ran.err
+
+
+def test_a_file_of_many_options_is_soon_read(cli, pet_file):
+    many = "".join(f"  - {{flags: [--f{number}], to: query/f{number}, help: An option.}}\n" for number in range(1500))
+    begun = time.process_time()
+    assert cli("command", "check", pet_file(LIST.replace("arguments:\n", f"arguments:\n{many}"))).code == 0
+    assert time.process_time() - begun < 8
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 import importlib.util
 import os
+import sys
 
+import cometapi
 from cometapi.errors import UsageError
 from cometapi.generated.index import PROGRAM
 from cometapi.http.client import NETWORK
@@ -29,6 +31,7 @@ def serve(call):
             hint="Install it from the checkout: pipx install --force '.[mcp]'",
         )
     policy, environ = policy_of(call), call.context.environ
+    sys.path[:] = places.beyond(sys.path, policy.folder)
     if os.isatty(call.context.wire[0]):
         call.context.note(f"Waiting for a client of the Model Context Protocol on stdin. See: {PROGRAM} help agents")
     from cometapi.mcp.allowance import Allowance
@@ -49,7 +52,8 @@ def policy_of(call):
     folder = call.option("agent_folder")
     if folder is not None:
         environ = call.context.environ
-        folder = places.checked(folder, [folders.config_file(environ), folders.state_folder(environ)])
+        own = [folders.beside_config(environ), folders.state_folder(environ), folders.cache_file(environ, "")]
+        folder = places.checked(folder, own, [os.path.dirname(cometapi.__file__), sys.prefix])
     return Policy(
         changes=bool(call.option("allow_changes")),
         pays=call.option("max_cost") is not None,

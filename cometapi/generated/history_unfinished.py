@@ -10,6 +10,7 @@ DATA = {
     "effect": "read",
     "cost": "free",
     "run": "history:unfinished",
+    "withheld": "shows what was said in other conversations",
     "arguments": {},
     "use": ["output", "shape", "order", "limit", "detail", "file", "everywhere"],
     "response": {

@@ -4,6 +4,8 @@ A file of a stranger must not reach what its user did not agree to: it runs no c
 sends the program's credentials nowhere but to the program's services. What it says of its effect and cost fits its request.
 """
 
+import re
+
 from cometapi.http.url import checked_url, is_loopback, split
 from cometapi.manifest.compile import route_data
 from cometapi.manifest.traverse import arguments_of, whole_routes
@@ -17,6 +19,7 @@ REFUSED = {
     "deprecated": "Only a command of the program is deprecated; remove yours, or rename it.",
 }
 OF_PROGRAM = ("creates", "wait", "follow")  # sections that ask the program's service again
+TITLE = re.compile(r"[\w'&/-]+(?: [\w'&/-]+){0,7}")
 SETTING_KEYS = ("environment", "secret", "type", "choices", "default", "title", "from", "help")
 EFFECTS = {**dict.fromkeys(("POST", "PUT", "PATCH"), ("write", "destroy")), "DELETE": ("destroy",)}
 
@@ -70,6 +73,11 @@ def settings(data, program):
             yield (*path, "environment"), f"The variable {variable} is the program's; give yours another name."
         if "secret" in one and "default" in one:
             yield (*path, "default"), "A secret has no default: it would stand in this file."
+        if not TITLE.fullmatch(one.get("title", "key")):
+            yield (
+                (*path, "title"),
+                "A title is a few words, such as pet store key: it stands in the question whether to trust the file.",
+            )
         if one.get("type") == "url":
             yield from (((*path, *key), sentence) for key, sentence in url_faults(one))
 

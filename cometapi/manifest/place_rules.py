@@ -107,19 +107,27 @@ def places_are_apart(sources):
     """A place inside another one that holds a whole value."""
     for source in sources.commands.values():
         placed = [one for one in every_argument(source.data, sources.program.data) if "to" in one[1]]
+        program, holders = as_seen(sources, source), {}
+        for _, item in placed:
+            holders.setdefault(item["to"], []).append(item)
         for path, item in placed:
             at = path if path == ("use",) else (*path, "to")
-            for _, other in placed:
-                fault = overlap(item, other, as_seen(sources, source))
+            for other in (one for place in above(item["to"]) for one in holders.get(place, ())):
+                fault = overlap(item, other, program)
                 if fault:
                     yield source.finding(at, fault)
 
 
+def above(place):
+    """The places of a body that a place is inside of."""
+    parts = place.split("/")
+    return ["/".join(parts[:count]) for count in range(2, len(parts))] if parts[0] == "body" else []
+
+
 def overlap(item, other, program):
-    """How the place of ``item`` gets into the way of another argument's, None when it does not."""
-    mine, its = item["to"].split("/"), other["to"].split("/")
-    is_inside = its[0] == "body" and len(its) > 1 and len(mine) > len(its) and mine[: len(its)] == its
-    if is_inside and not are_exclusive(item, other) and (mine[len(its)] == "-" or not is_map(other, program)):
+    """How the place of ``item``, inside that of another argument, gets into its way, None when it does not."""
+    name = item["to"].removeprefix(f"{other['to']}/").split("/")[0]
+    if not are_exclusive(item, other) and (name == "-" or not is_map(other, program)):
         return f"This is inside {other['to']}, where another argument puts a value of its own."
     return None
 

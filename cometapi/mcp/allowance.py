@@ -61,7 +61,7 @@ class Allowance:
             return Lent(Share(asked, Decimal(0), self.calls, self.made), asked or Decimal(0))
         lent = self.left() if asked is None else min(asked, self.left())
         self.held += lent
-        cap = self.dollars if asked is None else asked
+        cap = self.dollars if asked is None else min(asked, self.dollars)
         return Lent(Share(cap, cap - lent, self.calls, self.made), lent)
 
     def settle(self, lent):

@@ -6,9 +6,11 @@ Sizes are in bytes of UTF-8: a character of any script takes at least as many as
 import json
 
 from cometapi.advice import flag
+from cometapi.terminal.visible import LONGEST, excerpt
 
 MOST = 48_000  # bytes; the usual end of a client is 25,000 tokens
 SHORTEST = 1000  # characters of a value of which some are cut away
+TOLD = 5  # values of which it is said that they were cut
 
 
 def cut(text, form, narrowing=()):
@@ -19,7 +21,10 @@ def cut(text, form, narrowing=()):
     if size(text) <= MOST:
         return text, None
     cutter = CUTTERS.get(form) or (cut_json if text[:1] in ("[", "{") else cut_lines)
-    return cutter(text, narrowing)
+    try:
+        return cutter(text, narrowing)
+    except (ValueError, RecursionError):  # it is no JSON after all, or nested too deep
+        return cut_lines(text, narrowing)
 
 
 def size(text):
@@ -29,10 +34,7 @@ def size(text):
 
 def cut_json(text, narrowing):
     """A JSON value: a list by its records, an object by its longest texts."""
-    try:
-        value = json.loads(text)
-    except ValueError:
-        return cut_lines(text, narrowing)
+    value = json.loads(text)
     if isinstance(value, list):
         return cut_list(value, narrowing)
     return cut_object(value, narrowing)
@@ -54,32 +56,33 @@ def cut_list(records, narrowing):
 
 
 def cut_object(value, narrowing):
-    """An object whose longest texts are cut until it fits."""
-    told: dict[str, int] = {}
-    while (excess := size(dumped(value)) - MOST) > 0:
-        place = longest(value)
-        if place is None:
-            return "", f"The record has {size(dumped(value)):,} bytes, more than a result may have.{advised(narrowing)}"
-        holder, key, name = place
-        whole = told.setdefault(name, len(holder[key]))
-        holder[key] = holder[key][: min(len(holder[key]) - min(excess, 100), len(holder[key]) - excess // 4)]
-        told[name] = whole
-    names = ", ".join(f"{name} ({whole:,} characters)" for name, whole in told.items())
-    return dumped(value), f"Cut to fit: {names}.{advised(narrowing)}"
+    """An object whose long texts are cut at the same length, the greatest with which it fits."""
+    low, high = SHORTEST, MOST
+    if size(dumped(shortened(value, low))) > MOST:
+        return "", f"The record has {size(dumped(value)):,} bytes, more than a result may have.{advised(narrowing)}"
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if size(dumped(shortened(value, middle))) <= MOST else (low, middle)
+    told = [f"{excerpt(name, LONGEST)} ({count:,} characters)" for name, count in long_texts(value, low)]
+    more = f" and {len(told) - TOLD:,} more" if len(told) > TOLD else ""
+    return dumped(shortened(value, low)), f"Cut to fit: {', '.join(told[:TOLD])}{more}.{advised(narrowing)}"
 
 
-def longest(value):
-    """Where the longest text of a value is, as ``(holder, key, name)``; None where none is worth being cut."""
-    found, waiting = None, [(value, "")]
-    while waiting:
-        holder, path = waiting.pop()
-        items = holder.items() if isinstance(holder, dict) else enumerate(holder) if isinstance(holder, list) else ()
-        for key, one in items:
-            name = f"{path}.{key}".lstrip(".")
-            waiting.append((one, name))
-            if isinstance(one, str) and len(one) > max(SHORTEST, found[3] if found else 0):
-                found = holder, key, name, len(one)
-    return found and found[:3]
+def shortened(value, most):
+    """A value whose texts have no more characters than so many."""
+    if isinstance(value, dict):
+        return {key: shortened(one, most) for key, one in value.items()}
+    if isinstance(value, list):
+        return [shortened(one, most) for one in value]
+    return value[:most] if isinstance(value, str) else value
+
+
+def long_texts(value, most, path=""):
+    """The texts of a value with more characters than so many: a generator of (path, how many it has)."""
+    if isinstance(value, str) and len(value) > most:
+        yield path, len(value)
+    for key, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from long_texts(one, most, f"{path}.{key}".lstrip("."))
 
 
 def dumped(value):

@@ -20,6 +20,7 @@ from cometapi.mcp import places
 SERVER = "mcp serve"
 UNSENT = ("dry_run", "curl", "estimate", "sandbox")  # with which nothing is sent to the service
 ON_SHELVES = ("$files", "$folders")  # what a Tab offers for arguments that name something on the disk
+UNMASKED = "prints keys as they are in the reply"
 RECORDS = {"record", "rows"}  # kinds of results that are data rather than text
 
 
@@ -83,10 +84,10 @@ class Guard:
 
     def judged(self, command, given):
         """The values of a call with those that the server adds; raises NotForAgents for what its user does not allow."""
-        arguments, does = command["arguments"], behaviours(command["arguments"])
+        arguments, does, kept = command["arguments"], behaviours(command["arguments"]), withheld_options(command)
         for name in given:
-            if "withheld" in arguments[name]:
-                raise NotForAgents(f"{flag_of(arguments[name])} is not for agents: it {arguments[name]['withheld']}.")
+            if name in kept:
+                raise NotForAgents(f"{flag_of(arguments[name])} is not for agents: it {kept[name]}.")
         told = {does[one]: value for one, value in self.policy.given.items() if one in does and value is not None}
         given = {**told, **given, **self.added(command, given, does)}
         if does.get("until") in told:
@@ -185,6 +186,23 @@ def endpoint_command(name, given, does):
     )
 
 
+def withheld_options(command):
+    """The options of a command that no agent may use, by name, with the reason as the end of a sentence that begins with it."""
+    arguments = command["arguments"]
+    found = {name: facts["withheld"] for name, facts in arguments.items() if "withheld" in facts}
+    raw = behaviours(arguments).get("raw")
+    return {**found, raw: UNMASKED} if raw and is_of_account(command) else found
+
+
+def is_of_account(command):
+    """Whether the replies to a command are those of an account, which hold keys."""
+    from cometapi.commands.api import kind_of
+
+    return any(
+        kind_of(one["request"]["path"]).get("private") for one in command.get("routes", [command]) if "request" in one
+    )
+
+
 def withheld(name, reason):
     """The error about a command that no agent may run."""
     return NotForAgents(f"{name} is not for agents: it {reason}.", hint="If it is needed, ask your user to run it.")
@@ -197,4 +215,4 @@ def started_without(behaviour):
 
 def saves_files(command):
     """Whether the result of a paid command is a file, which would be lost where there is no folder."""
-    return any({"files", "name"} & route.get("response", {}).keys() for route in command.get("routes", ()))
+    return any({"files", "name"} & route.get("response", {}).keys() for route in command.get("routes", [command]))

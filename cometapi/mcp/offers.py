@@ -8,7 +8,7 @@ from cometapi.generated import index
 from cometapi.generated.options import SETS
 from cometapi.manifest.arguments import flag_of, whole
 from cometapi.mcp import bounded
-from cometapi.mcp.guard import started_without
+from cometapi.mcp.guard import started_without, withheld_options
 from cometapi.own import commands as own_commands
 from cometapi.own import names
 from cometapi.skill import content
@@ -31,7 +31,7 @@ def ranked(words, own):
     """The names of commands that say some words: those that say them together first, then those that say each, then some."""
     together = [name for name, _ in rows(words)]
     counts: dict[str, int] = {}
-    for word in words.split():
+    for word in dict.fromkeys(words.split()):
         for name, _ in rows(word):
             counts[name] = counts.get(name, 0) + 1
     for name, entry in own.items():
@@ -103,7 +103,7 @@ def told(command, policy):
     elif command["effect"] != "read":
         deed = "Changes or deletes something"
         found.append(f"{deed}." if policy.changes else lacking(deed, "allow_changes"))
-    flags = [flag_of(facts) for facts in command["arguments"].values() if "withheld" in facts]
+    flags = [flag_of(command["arguments"][one]) for one in withheld_options(command)]
     return [*found, *([f"Not for agents: {', '.join(flags)}."] if flags else [])]
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 import anyio
 
 import cometapi
+from cometapi.mcp import places
 
 GRACE = 3.0  # seconds for a call that is stopped to settle what it was about
 LONGEST = 1024 * 1024  # bytes of a line from a call
@@ -24,7 +25,8 @@ class Runner:
     def __init__(self, policy, allowance, environ):
         self.policy, self.allowance = policy, allowance
         # what leads Python to this package, and to nothing in the folder
-        self.environ = {**environ, "PYTHONPATH": os.pathsep.join(filter(None, [ROOT, environ.get("PYTHONPATH", "")]))}
+        paths = places.beyond([ROOT, *environ.get("PYTHONPATH", "").split(os.pathsep)], policy["folder"])
+        self.environ = {**environ, "PYTHONPATH": os.pathsep.join(paths)}
 
     async def run(self, words, text):
         """The result of a call, as the worker sends it: a dict of ``code``, ``text`` and ``notes``."""

@@ -15,6 +15,7 @@ from cometapi.mcp import offers
 
 AT_ONCE = 8  # calls that run side by side
 OFTEN = 5.0  # seconds between two reports that a call goes on
+MOST_ASKED = 200  # characters of what is looked for; the server itself looks, and all its calls wait meanwhile
 INSTRUCTIONS = (
     f"Commands of {PROGRAM}: ask AI models, make media, look up models, prices, usage and tasks. "
     "Find a command with search, read its page with describe, then run it."
@@ -120,7 +121,15 @@ def misfit(given, name):
     if missing:
         return f"{name} needs {missing}."
     faults = (FITTING[properties[key]["type"]](value) for key, value in given.items())
-    return next((f"{name}: {fault}" for fault in faults if fault), None)
+    fault = next((one for one in faults if one), None) or (misfit_length(given) if name != "run" else None)
+    return fault and f"{name}: {fault}"
+
+
+def misfit_length(given):
+    """Why texts are none to look for."""
+    if sum(map(len, given.values())) > MOST_ASKED:
+        return f"The argument must have at most {MOST_ASKED} characters."
+    return None
 
 
 def misfit_words(value):
@@ -141,7 +150,13 @@ FITTING = {
 def said(text, *more, is_error=False):
     """A result with a text and what is said beside it, each once; never empty."""
     texts = [one for one in (text, "\n".join(more)) if one] or ["Done; it printed nothing."]
-    return CallToolResult(content=[TextContent(type="text", text=one) for one in texts], is_error=is_error)
+    content = [TextContent(type="text", text=whole_characters(one)) for one in texts]
+    return CallToolResult(content=content, is_error=is_error)
+
+
+def whole_characters(text):
+    """A text without the halves of characters that JSON of a service can hold: no message of the protocol can."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def serve(tools, wire):

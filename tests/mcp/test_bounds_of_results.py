@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import time
 
 import pytest
 import yaml
@@ -69,6 +70,34 @@ def test_a_long_text_in_a_record_is_cut():
     assert found["usage"] == {"total": 5}
     assert set(found["choices"][0]["message"]["content"]) == {"漢"}
     assert note == "Cut to fit: choices.0.message.content (1,000,000 characters)."
+
+
+def nested(depth, inside):
+    return '{"a": ' * depth + json.dumps(inside) + "}" * depth
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps({f"k{number}": "x" * 2000 for number in range(40)}),
+        json.dumps({f"k{number}": "x" * 2000 for number in range(5000)}),
+        json.dumps({f"k{number}" * 2000: "x" * 20_000 for number in range(3)}),
+        json.dumps({"k" * 2_000_000: "x" * 200_000}),
+        json.dumps([{str(number): "y" * 1500 for number in range(3000)}]),
+        json.dumps({"a": ["é" * 200_000] * 20}),
+        nested(450, "x" * 100_000),
+        nested(990, "x" * 100_000),
+        nested(100_000, "x" * 100_000),
+        "[" * 100_000 + "]" * 100_000,
+    ],
+)
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_whatever_a_record_is_the_result_and_its_note_are_small_and_soon_there(text, form):
+    begun = time.process_time()
+    kept, note = cut(text, form, ["--fields"])
+    assert size(kept) <= MOST
+    assert len(note) < 1000
+    assert time.process_time() - begun < 5
 
 
 def test_an_answer_is_cut_at_a_line_or_where_it_must_be():

@@ -1,10 +1,21 @@
 """Files that an agent may read and write: those in the folder that its user gives it, wherever links lead."""
 
 import os
+import socket
 
 import pytest
+from conftest import PROJECT
+
+from cometapi.errors import UsageError
+from cometapi.mcp import places
 
 SANDBOX = {"given": {"sandbox": True}}
+
+
+def listening(path):
+    """Make a socket that has a name."""
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(str(path))
 
 
 @pytest.fixture
@@ -109,23 +120,62 @@ def test_a_binary_result_is_told_of_and_not_printed(agent):
     assert "save it with --output" in ran.notes
 
 
-def test_the_folder_of_ones_keys_is_never_an_agents(process, home):
-    (home / ".config" / "cometapi").mkdir(parents=True)
-    for folder in (home, home / ".config" / "cometapi"):
+@pytest.mark.parametrize("place", [".config", ".local/state", ".cache"])
+def test_the_folders_of_ones_keys_are_never_an_agents(process, home, place):
+    own = home / place / "cometapi"
+    (own / "commands").mkdir(parents=True)
+    (home / "link").symlink_to(own / "commands")
+    for folder in (home, own.parent, own, own / "commands", home / "link"):
         ran = process("mcp", "serve", "--folder", folder)
         assert (ran.code, ran.out) == (2, "")
-        assert "your settings and keys are in it" in ran.err
+        assert f"your settings and keys are in {home}/" in ran.err
 
 
-def test_modules_in_the_folder_are_not_loaded(client, folder):
+def test_a_folder_that_the_program_runs_from_is_never_an_agents():
+    with pytest.raises(UsageError, match=r"this program runs from /srv/work/.venv, which is in it\.$"):
+        places.checked("/srv/work", [], ["/srv/work/.venv"])
+    assert places.checked("/srv/work", ["/srv/keys", None], ["/srv/venv"]) == "/srv/work"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, listening], ids=["pipe", "socket"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["chat", "x", "--file", "p"],
+        ["chat", "--messages", "p"],
+        ["chat", "x", "--schema", "p"],
+        ["chat", "x", "--image", "p"],
+        ["chat", "x", "--output", "p"],
+        ["transcribe", "p"],
+        ["embed", "--lines", "p"],
+        ["command", "check", "p"],
+        ["models", "--output", "p", "--force"],
+    ],
+)
+def test_what_is_neither_a_file_nor_a_folder_is_not_waited_for(agent, folder, make, words):
+    make(folder / "p")
+    ran = agent(*words, folder=str(folder), **SANDBOX)
+    assert (ran.code, ran.text) == (2, "")
+    assert "must be a file or a folder, but p is neither." in ran.notes
+
+
+@pytest.mark.parametrize("paths", [f"{PROJECT}", f"{PROJECT}:", f"{PROJECT}:.:below"])
+def test_modules_in_the_folder_are_not_loaded(client, folder, paths):
     from agents_calls import ran
 
-    for name in ("json", "cometapi", "socket", "sitecustomize"):
-        (folder / f"{name}.py").write_text("raise SystemExit('loaded')")
+    for name in ("json", "cometapi", "socket", "queue", "sitecustomize"):
+        (folder / f"{name}.py").write_text(f"open({str(folder / 'loaded')!r}, 'w')\nraise SystemExit")
 
     async def talk(session):
         return await ran(session, "models", "--limit", "1", "--fields", "id")
 
-    failed, texts = client(talk, "--sandbox", "--folder", folder)
+    failed, texts = client(talk, "--sandbox", "--folder", folder, env={"PYTHONPATH": paths})
     assert not failed
     assert "gpt-5.4" in texts[0]
+    assert not (folder / "loaded").exists()
+
+
+def test_no_path_of_python_leads_into_the_folder(folder):
+    paths = ["/usr/lib/python", "", ".", "below", str(folder), f"{folder}/below", f"{folder}/../work", "/x"]
+    assert places.beyond(paths, str(folder)) == ["/usr/lib/python", "/x"]
+    assert places.beyond(paths[:4], None) == ["/usr/lib/python"]

@@ -55,6 +55,17 @@ def test_a_call_may_cap_itself_further(client, priced):
     assert priced.asked == []
 
 
+@pytest.mark.parametrize("cap", ["1e28", "1e29", "5e300"])
+def test_a_call_that_asks_for_more_than_there_is_gets_what_there_is(client, priced, cap):
+    async def talk(session):
+        return await ran(session, "chat", "Hello", "--max-tokens", "5900", "--max-cost", cap)
+
+    failed, texts = client(talk, "--max-cost", "5.5")
+    assert failed
+    assert "$5.50 of the cap of $5.50 (--max-cost) is left" in texts[-1]
+    assert priced.asked == []
+
+
 def test_a_cap_on_calls_holds_too(client, priced):
     async def talk(session):
         return [await ran(session, "chat", "Hello", "--max-tokens", "10") for _ in range(3)]

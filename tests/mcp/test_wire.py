@@ -124,6 +124,15 @@ def test_arguments_that_do_not_fit_are_told(arguments, sentence):
     assert misfit(arguments, "run") == sentence
 
 
+@pytest.mark.parametrize(("tool", "key"), [("search", "query"), ("describe", "command")])
+@pytest.mark.parametrize("text", ["price " * 100_000, "x" * 1_000_000])
+def test_what_is_looked_for_is_short_enough_that_nobody_waits(tool, key, text):
+    from cometapi.mcp.server import misfit
+
+    assert misfit({key: text}, tool) == f"{tool}: The argument must have at most 200 characters."
+    assert misfit({key: text[:200]}, tool) is None
+
+
 @pytest.mark.parametrize("words", [["--nosuch"], ["x"], ["--max-cost", "much"], ["--folder", "/nowhere"]])
 def test_a_wrong_option_is_told_on_stderr_alone(process, words):
     ran = process("mcp", "serve", *words)
@@ -145,3 +154,15 @@ def test_help_is_for_people_and_on_stdout(cli):
     ran = cli("mcp", "serve", "--help")
     assert ran.code == 0
     assert ran.out.startswith("Usage: cometapi mcp serve")
+
+
+HALVES = {"message": "half \ud800", "success": False, "error": {"message": "\ud83d", "code": "x\ud800"}}
+
+
+def test_half_a_character_of_a_service_ends_nothing(wire, raw):
+    raw(lambda talk: talk.whole(HALVES))
+    server = wire()
+    server.begin()
+    for number, words in enumerate((["api", "/v1/models"], ["models"], ["models", "--format", "table"]), 1):
+        assert server.run(number, *words)["isError"] is True
+    assert server.run(9, "--version")["isError"] is False

@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import time
 from types import ModuleType
 
 import pytest
@@ -125,6 +126,73 @@ def asked(environ, words, answer):
     streams[0].seek(0)
     code = outcome(Context(words, environ, *streams))
     return code, streams[2].text()
+
+
+ARGUMENT = "arguments:\n  - {{flags: [--photo], {}, help: Pictures of it.}}\n"
+SETTING = "settings:\n  pets_other: {environment: GITHUB_TOKEN, help: Other things.}\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        (
+            {"arguments:\n": ARGUMENT.format("environment: GITHUB_TOKEN, to: query/q")},
+            "the value of the variable GITHUB_TOKEN.",
+        ),
+        (
+            {"settings:\n": SETTING, "arguments:\n": ARGUMENT.format("default_from: pets_other, to: query/q")},
+            "It sends what you have set (setting pets_other, variable GITHUB_TOKEN).",
+        ),
+        (
+            {"arguments:\n": ARGUMENT.format("default_from: default_model, to: query/q")},
+            "It sends what you have set (setting default_model, variable COMETAPI_DEFAULT_MODEL).",
+        ),
+        (
+            {"settings:\n": SETTING, "setting: pets_key, header: X-Api-Key": "user: pets_other, password: pets_key"},
+            "with your pets other (setting pets_other, variable GITHUB_TOKEN) and your pet store key (setting pets_key, variable PETS_KEY).",
+        ),
+        *(
+            (
+                {"arguments:\n": ARGUMENT.format(f"type: {kind}, to: query/q")},
+                "It reads the files that you name with --photo.",
+            )
+            for kind in ("lines", "every_line", "json_object", "json_list", "messages", "schema")
+        ),
+        (
+            {
+                LIST[
+                    LIST.index("response:") : LIST.index("samples:")
+                ]: "response: {is: file, protocol: account, name: 'pet-{number}'}\n"
+            },
+            "It saves the files that it gets in the working folder, or where --output or --save says.",
+        ),
+        ({"path: /pets": f"path: /{'p' * 3000}"}, "p (3,028 characters), or to where PETS_URL leads, with your"),
+    ],
+)
+def test_what_it_may_do_is_told_whatever_says_it(changes, sentence, cli, pet_file):
+    text = LIST
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new, 1)
+    ran = cli("command", "add", pet_file(text))
+    assert ran.code == 2
+    assert sentence in ran.err
+
+
+def test_a_file_of_many_options_is_soon_read(cli, pet_file):
+    many = "".join(f"  - {{flags: [--f{number}], to: query/f{number}, help: An option.}}\n" for number in range(1500))
+    begun = time.process_time()
+    assert cli("command", "check", pet_file(LIST.replace("arguments:\n", f"arguments:\n{many}"))).code == 0
+    assert time.process_time() - begun < 8
+
+
+@pytest.mark.parametrize(
+    "title", ["x. It sends nothing", "key, which is sent nowhere", "key)", "a b c d e f g h i", "key\\nIt only reads"]
+)
+def test_a_title_is_no_sentence_of_the_question(title, cli, pet_file):
+    ran = cli("command", "add", pet_file(LIST.replace("title: pet store key", f'title: "{title}"')))
+    assert ran.code == 2
+    assert "pets_key.title: A title is a few words" in ran.err
 
 
 def test_it_is_asked_once_and_again_when_the_file_or_a_sample_has_changed(cli, own_folder, environ):

@@ -356,7 +356,7 @@ class Operation:
         with self.session.lock:
             if payer._budget is None:
                 cap = day_cap(payer.settings)
-                is_capped = cap is not None or any(payer.option(one) is not None for one in CAPS)
+                is_capped = cap is not None or any(payer.option(one) is not None for one in CAPS) or self.session.caps
                 payer._budget = (made_budget(payer, cap),) if is_capped else (None,)
         return payer._budget[0]
 

@@ -28,6 +28,7 @@ class Session:
         self._lock = threading.Lock()
         self._limiters = None
         self.lock = threading.Lock()  # held while what several operations share is made
+        self.caps = []  # that hold for other sessions, too (see spending.budget)
         self.meanwhile = []  # functions to call when a request is on its way, in the time of waiting for the reply
         self.sandbox = started_sandbox(context) if is_sandboxed else None
         fixed = self.sandbox.settings if self.sandbox else None

@@ -12,38 +12,41 @@ from inprocess import Stream, limited, nothing_left, surroundings
 from mcp import ClientSession, StdioServerParameters, stdio_client
 
 from cometapi.mcp import worker
-from cometapi.mcp.allowance import Share
+from cometapi.mcp.allowance import Allowance, Ticket
 
 FREE = {"changes": False, "pays": False, "folder": None, "given": {}}
 
 
 class Agent:
-    """Runs calls under a policy, with ``cap`` dollars where it pays; ``asked`` are the dollars that calls have asked for."""
+    """Runs calls under a policy and an ``allowance``."""
 
     def __init__(self, environ):
-        self.environ, self.asked, self.cap = environ, [], Decimal(5)
+        self.environ, self.allowance = environ, Allowance(Decimal(5))
 
     def __call__(self, *words, stdin="", **policy):
         """The result of a call, as the worker gives it; ``policy`` are facts that differ from FREE."""
         policy = {**FREE, **policy}
         orders = {"words": [str(one) for one in words], "input": stdin, "policy": policy}
+        orders["cap"] = None if self.allowance.dollars is None else float(self.allowance.dollars)
         streams = [Stream() for _ in range(3)]
-        with surroundings(self.environ, streams), nothing_left(), limited(), chdir(policy["folder"] or "/"):
-            found = worker.answered(orders, self.ask)
+        place = policy["folder"] or "/"
+        with (
+            surroundings(self.environ, streams),
+            nothing_left(),
+            limited(),
+            chdir(place),
+            Ticket(self.allowance) as ticket,
+        ):
+            found = worker.answered(orders, ticket.told, ticket.told)
         assert [one.text() for one in streams[1:]] == ["", ""]  # nothing comes to the process's own streams
         return Answer(found)
-
-    def ask(self, dollars):
-        self.asked.append(dollars)
-        share = Share(Decimal(dollars) if dollars else self.cap, Decimal(0), None, 0)
-        return json.loads(json.dumps(share._asdict(), default=str))
 
 
 class Answer:
     """What an agent gets of a call."""
 
     def __init__(self, facts):
-        self.code, self.text, self.spent, self.made = (facts[one] for one in ("code", "text", "spent", "made"))
+        self.code, self.text = facts["code"], facts["text"]
         self.notes = "\n".join(facts["notes"])
 
     def __repr__(self):

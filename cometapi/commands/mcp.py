@@ -13,7 +13,7 @@ from cometapi.mcp.guard import Policy
 from cometapi.settings import folders
 from cometapi.spending.money import in_words, number
 
-LIBRARY = "mcp"
+LIBRARY = ("mcp", "mcp_types")
 HANDED_ON = (
     *NETWORK,
     "sandbox",
@@ -25,9 +25,11 @@ HANDED_ON = (
 
 def serve(call):
     """Serve until the client closes stdin; at the end stderr says what was spent."""
-    if importlib.util.find_spec(LIBRARY) is None:
+    if os.name == "nt":
+        raise UsageError("mcp serve does not run on Windows.")
+    if None in map(importlib.util.find_spec, LIBRARY):
         raise UsageError(
-            "mcp serve needs the library mcp, which is not installed.",
+            "mcp serve needs the library mcp, version 2 or later, which is not installed.",
             hint="Install it from the checkout: pipx install --force '.[mcp]'",
         )
     policy, environ = policy_of(call), call.context.environ
@@ -44,7 +46,8 @@ def serve(call):
     finally:
         if allowance.made:
             noun = "paid request" if allowance.made == 1 else "paid requests"
-            call.context.note(f"{allowance.made} {noun}, at most {in_words(allowance.spent)} at catalog prices.")
+            cost = "" if allowance.dollars is None else f", at most {in_words(allowance.spent)} at catalog prices"
+            call.context.note(f"{allowance.made} {noun}{cost}.")
 
 
 def policy_of(call):
@@ -56,7 +59,7 @@ def policy_of(call):
         folder = places.checked(folder, own, [os.path.dirname(cometapi.__file__), sys.prefix])
     return Policy(
         changes=bool(call.option("allow_changes")),
-        pays=call.option("max_cost") is not None,
+        pays=any(call.option(one) is not None for one in ("max_cost", "max_calls")),
         folder=folder,
         given={name: call.given_option(name) for name in HANDED_ON},
     )

@@ -18,6 +18,8 @@ def cut(text, form, narrowing=()):
 
     ``form`` is the output format, ``narrowing`` the flags of options that make the result smaller.
     """
+    if form == "json":
+        text = compact(text)
     if size(text) <= MOST:
         return text, None
     cutter = CUTTERS.get(form) or (cut_json if text[:1] in ("[", "{") else cut_lines)
@@ -25,6 +27,14 @@ def cut(text, form, narrowing=()):
         return cutter(text, narrowing)
     except (ValueError, RecursionError):  # it is no JSON after all, or nested too deep
         return cut_lines(text, narrowing)
+
+
+def compact(text):
+    """JSON without the blanks that people want, which would be a third of it; any other text as it is."""
+    try:
+        return dumped(json.loads(text)) + "\n"
+    except (ValueError, RecursionError):
+        return text
 
 
 def size(text):
@@ -42,21 +52,34 @@ def cut_json(text, narrowing):
 
 def cut_list(records, narrowing):
     """As many records of a list as fit."""
-    kept, room = [], MOST
-    for one in records:
-        room -= size(dumped([one]))
-        if room < 0:
-            break
-        kept.append(one)
+    kept = fitting(records, MOST - len("[]"))
     if not kept:
         told = f"The first of {len(records):,} records alone has {size(dumped(records[0])):,} bytes"
         return "", f"{told}, more than a result may have.{advised(narrowing)}"
-    rest = f" The rest: {flag('query')} '[{len(kept)}:]'." if flag("query") in narrowing else ""
+    rest = f' The rest: "{flag("query")}", "[{len(kept)}:]".' if flag("query") in narrowing else ""
     return dumped(kept), f"{left_out(len(kept), len(records), 'records')}{advised(narrowing)}{rest}"
 
 
+def fitting(records, room):
+    """The first of some records that fit into so many bytes."""
+    kept = []
+    for one in records:
+        room -= size(dumped(one)) + len(",")
+        if room < 0:
+            break
+        kept.append(one)
+    return kept
+
+
 def cut_object(value, narrowing):
-    """An object whose long texts are cut at the same length, the greatest with which it fits."""
+    """An object whose longest list is cut at a record, or else its long texts at the same length, the greatest with which it fits."""
+    path, records = longest_list(value)
+    kept = fitting(records, MOST - size(dumped(with_list(value, path, []))))
+    if kept:
+        where = ".".join(path)
+        return dumped(with_list(value, path, kept)), (
+            f"{left_out(len(kept), len(records), f'records in {where}')}{advised(narrowing)}"
+        )
     low, high = SHORTEST, MOST
     if size(dumped(shortened(value, low))) > MOST:
         return "", f"The record has {size(dumped(value)):,} bytes, more than a result may have.{advised(narrowing)}"
@@ -66,6 +89,21 @@ def cut_object(value, narrowing):
     told = [f"{excerpt(name, LONGEST)} ({count:,} characters)" for name, count in long_texts(value, low)]
     more = f" and {len(told) - TOLD:,} more" if len(told) > TOLD else ""
     return dumped(shortened(value, low)), f"Cut to fit: {', '.join(told[:TOLD])}{more}.{advised(narrowing)}"
+
+
+def longest_list(value, path=()):
+    """``(path, records)`` of the list with the most bytes in an object and the objects in it; no records where there is none."""
+    found = [longest_list(one, (*path, key)) for key, one in value.items() if isinstance(one, dict)]
+    found += [((*path, key), one) for key, one in value.items() if isinstance(one, list) and len(one) > 1]
+    return max(found, key=lambda one: size(dumped(one[1])), default=(path, []))
+
+
+def with_list(value, path, records):
+    """An object with another list at a path."""
+    if not path:
+        return value
+    first, *rest = path
+    return {**value, first: with_list(value[first], rest, records) if rest else records}
 
 
 def shortened(value, most):
@@ -86,8 +124,8 @@ def long_texts(value, most, path=""):
 
 
 def dumped(value):
-    """A value as the program prints JSON."""
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    """A value as compact JSON."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
 def cut_lines(text, narrowing, is_whole=lambda kept: True):

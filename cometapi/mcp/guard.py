@@ -4,7 +4,6 @@ The sentences are for the agent, which reads them and tries something else or te
 """
 
 import os
-from decimal import Decimal
 from typing import NamedTuple
 
 from cometapi.advice import flag
@@ -43,14 +42,10 @@ class Policy(NamedTuple):
 
 
 class Guard:
-    """The judge of one call under a Policy. ``ask`` asks for a share of what may be spent: it is called with the dollars
-    that the call says, or None, and gives a Share as a dict.
-    """
+    """The judge of one call under a Policy; ``cap`` is what holds for a paid one, beside its own caps (see ``allowance``)."""
 
-    def __init__(self, policy, ask):
-        self.policy, self.ask = policy, ask
-        self.budget = None
-        self.before = Decimal(0), 0  # what others of the server have, in dollars and calls
+    def __init__(self, policy, cap):
+        self.policy, self.cap = policy, cap
         self.pays = False
 
     def admit(self, command):
@@ -104,7 +99,7 @@ class Guard:
         if is_data and not any(does.get(one) in given for one in ("format", "raw", "events")):
             added["format"] = "json"
         if self.policy.folder and does.get("save") in command["arguments"] and does.get("output") not in given:
-            added["save"] = "."
+            added["save"] = self.policy.folder
         wanted = {does[one]: value for one, value in added.items() if one in does}
         needs = {name: command["arguments"][name].get("needs", ()) for name in wanted}
         fitting = {name for name in wanted if name not in given and all(other in given for other in needs[name])}
@@ -124,35 +119,17 @@ class Guard:
         if not is_paid:
             return
         if not (is_unsent or self.policy.pays):
-            raise NotForAgents(f"{command['name']} costs money, {started_without('max_cost')}.")
+            raise NotForAgents(f"{command['name']} costs money, {started_without('max_cost', 'max_calls')}.")
         if self.policy.pays and "max_cost" not in does:
             raise NotForAgents(f"{command['name']} costs money, and has no {flag('max_cost')} to cap that.")
         if self.policy.folder is None and saves_files(command):
             raise NotForAgents(f"{command['name']} makes a file, {started_without('agent_folder')}.")
         self.pays = self.policy.pays and (not is_unsent or bool(self.policy.given.get("sandbox")))
-        if self.pays:
-            self.share(given, does)
-
-    def share(self, given, does):
-        """Put the caps of the server into the values of a paid call."""
-        said = given.get(does["max_cost"])
-        share = self.ask(None if said is None else str(said))
-        given[does["max_cost"]] = float(share["cap"])
-        if share["calls"] is not None:
-            given[does["max_calls"]] = min(share["calls"], share["made"] + given.get(does["max_calls"], share["calls"]))
-        self.before = Decimal(share["spent"]), share["made"]
 
     def begin(self, operation):
-        """Count what the other calls of the server have, before a paid one begins."""
+        """Let the caps of the server hold for a paid call, before it begins."""
         if self.pays:
-            self.budget = operation.budget()
-            self.budget.begin_with(*self.before)
-
-    def used(self):
-        """``(dollars, calls)`` that the call has used, with what stays booked because nobody knows."""
-        if self.budget is None:
-            return Decimal(0), 0
-        return self.budget.spent + self.budget.booked - self.before[0], self.budget.made - self.before[1]
+            operation.session.caps.append(self.cap)
 
 
 class Values:
@@ -208,9 +185,9 @@ def withheld(name, reason):
     return NotForAgents(f"{name} is not for agents: it {reason}.", hint="If it is needed, ask your user to run it.")
 
 
-def started_without(behaviour):
+def started_without(*behaviours):
     """The end of a sentence about what the user would have to allow."""
-    return f"and {SERVER} was started without {flag(behaviour)}"
+    return f"and {SERVER} was started without {' or '.join(map(flag, behaviours))}"
 
 
 def saves_files(command):

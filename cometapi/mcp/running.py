@@ -1,4 +1,4 @@
-"""Calls of an agent, each in a process of its own: started, given its share of what may be spent, and stopped when nobody waits."""
+"""Calls of an agent, each in a process of its own: started, its requests booked, and stopped when nobody waits."""
 
 import asyncio
 import json
@@ -6,17 +6,17 @@ import os
 import socket
 import sys
 from contextlib import suppress
-from decimal import Decimal
 
 import anyio
 
 import cometapi
 from cometapi.mcp import places
+from cometapi.mcp.allowance import Ticket
 
 GRACE = 3.0  # seconds for a call that is stopped to settle what it was about
 LONGEST = 1024 * 1024  # bytes of a line from a call
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(cometapi.__file__)))
-FAILED = "The call ended without a result; what it may have cost counts as spent."
+FAILED = "The call ended without a result. What it may have cost counts as spent."
 
 
 class Runner:
@@ -24,6 +24,7 @@ class Runner:
 
     def __init__(self, policy, allowance, environ):
         self.policy, self.allowance = policy, allowance
+        self.cap = None if allowance.dollars is None else float(allowance.dollars)
         # what leads Python to this package, and to nothing in the folder
         paths = places.beyond([ROOT, *environ.get("PYTHONPATH", "").split(os.pathsep)], policy["folder"])
         self.environ = {**environ, "PYTHONPATH": os.pathsep.join(paths)}
@@ -31,21 +32,19 @@ class Runner:
     async def run(self, words, text):
         """The result of a call, as the worker sends it: a dict of ``code``, ``text`` and ``notes``."""
         ours, theirs = socket.socketpair()
-        try:
-            process = await self.started(theirs)
-        except BaseException:
-            ours.close()
-            raise
-        finally:
-            theirs.close()
-        reader, writer = await asyncio.open_unix_connection(sock=ours, limit=LONGEST)
-        try:
-            send(writer, {"policy": self.policy, "words": words, "input": text})
-            return await self.followed(process, reader, writer) or {"code": 1, "text": "", "notes": [FAILED]}
-        finally:
-            with anyio.CancelScope(shield=True):
-                await stopped(process)
-                writer.close()
+        with ours:
+            with theirs:
+                process = await self.started(theirs)
+            is_over = False
+            try:
+                reader, writer = await asyncio.open_unix_connection(sock=ours, limit=LONGEST)
+                send(writer, {"policy": self.policy, "words": words, "input": text, "cap": self.cap})
+                found = await self.followed(process, reader, writer)
+                is_over = found is not None
+                return found or {"code": 1, "text": "", "notes": [FAILED]}
+            finally:
+                with anyio.CancelScope(shield=True):
+                    await ended(process, is_over)
 
     async def started(self, link):
         """A new process of a worker, in a session of its own: no key of a terminal ends it, and it ends with the link."""
@@ -63,31 +62,24 @@ class Runner:
         )
 
     async def followed(self, process, reader, writer):
-        """What a call comes to; None where it ends without a result."""
-        said = await line(reader)
-        if said is None or "ask" not in said:
-            return said
-        asked = said["ask"] and Decimal(said["ask"])
-        async with self.allowance.share(asked) as lent:
-            send(writer, lent.share._asdict())
-            said = None
+        """What a call comes to; None where it ends without a result. What it books is settled, also when nobody waits for it."""
+        with Ticket(self.allowance) as ticket:
             try:
-                said = await line(reader)
-            finally:
-                said = said or await last_words(process, reader)
-                if said:
-                    lent.spent, lent.made = Decimal(said["spent"]), said["made"]
-            return said
+                return await result(reader, writer, ticket)
+            except BaseException:
+                with anyio.CancelScope(shield=True), anyio.move_on_after(GRACE):
+                    ask_to_end(process)
+                    await result(reader, writer, ticket)
+                raise
 
 
-async def last_words(process, reader):
-    """What a call tells that is stopped, because nobody waits for it any more; None where it tells nothing."""
-    with anyio.CancelScope(shield=True), anyio.move_on_after(GRACE):
-        if process.returncode is None:
-            with suppress(ProcessLookupError):
-                process.terminate()
-        return await line(reader)
-    return None
+async def result(reader, writer, ticket):
+    """The result of a call, None where it ends without one; what it says of its requests is answered meanwhile."""
+    while (said := await line(reader)) is not None and "code" not in said:
+        answer = ticket.told(said)
+        if answer is not None:
+            send(writer, answer)
+    return said
 
 
 def send(writer, value):
@@ -103,11 +95,19 @@ async def line(reader):
     return None
 
 
-async def stopped(process):
-    """End a process that nobody waits for: it is asked, and settles what it was about, or else killed."""
-    for end in (process.terminate, process.kill):
+async def ended(process, is_over):
+    """Wait for a process whose call is over; any other is asked to end, and settles what it was about, or else killed."""
+    for end in (None if is_over else process.terminate, process.terminate, process.kill):
         if process.returncode is None:
             with suppress(ProcessLookupError):
-                end()
+                if end:
+                    end()
             with anyio.move_on_after(GRACE):
                 await process.wait()
+
+
+def ask_to_end(process):
+    """Ask a process to end, if it runs."""
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            process.terminate()

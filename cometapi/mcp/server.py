@@ -1,24 +1,30 @@
 """The server of the Model Context Protocol, by its official library: three tools, and where their calls go."""
 
+import asyncio
 import io
 import os
-from contextlib import asynccontextmanager
+import threading
+from contextlib import asynccontextmanager, suppress
+from typing import cast
 
 import anyio
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
-from mcp_types import CallToolResult, ListToolsResult, TextContent, Tool, ToolAnnotations
+from mcp_types import CallToolResult, ContentBlock, ListToolsResult, TextContent, Tool, ToolAnnotations
 
 from cometapi import __version__
 from cometapi.generated.index import PROGRAM
 from cometapi.mcp import offers
+from cometapi.signals import deaf
 
 AT_ONCE = 8  # calls that run side by side
 OFTEN = 5.0  # seconds between two reports that a call goes on
 MOST_ASKED = 200  # characters of what is looked for; the server itself looks, and all its calls wait meanwhile
 INSTRUCTIONS = (
     f"Commands of {PROGRAM}: ask AI models, make media, look up models, prices, usage and tasks. "
-    "Find a command with search, read its page with describe, then run it."
+    "Find a command with search, read its page with describe, then run it. What costs money, changes something or needs files "
+    "is possible as far as the user has allowed it; describe says so. What waits for minutes is best started first, and waited "
+    "for in a second call."
 )
 TEXT = {"type": "string"}
 TOOLS: dict[str, tuple[str, dict, list]] = {  # name to description, properties and which of those are required
@@ -28,7 +34,7 @@ TOOLS: dict[str, tuple[str, dict, list]] = {  # name to description, properties 
         [],
     ),
     "describe": (
-        "Show the help of a command: its arguments, options and examples, and whether it may be run.",
+        "Show the help of a command or a topic: arguments, options, examples, and whether it may be run. The examples are for a shell.",
         {"command": {**TEXT, "description": "The words of the command, such as: model info"}},
         ["command"],
     ),
@@ -74,8 +80,11 @@ class Tools:
         fault = misfit(given, params.name)
         if fault:
             return said(fault, is_error=True)
-        async with reporting(context.session):
-            return await getattr(self, params.name)(**given)
+        try:
+            async with reporting(context.session):
+                return await getattr(self, params.name)(**given)
+        except OSError as error:
+            return said(f"The call could not be started: {error.strerror}.", is_error=True)
 
     async def search(self, query=""):
         """The commands that fit some words."""
@@ -98,17 +107,20 @@ class Tools:
 @asynccontextmanager
 async def reporting(session):
     """Report now and then that a call goes on, to a client that asked for that: many give up on one that says nothing."""
+    task = asyncio.create_task(report(session))
+    try:
+        yield
+    finally:
+        task.cancel()
 
-    async def report():
-        begun = anyio.current_time()
+
+async def report(session):
+    """Report until nobody listens."""
+    begun = anyio.current_time()
+    with suppress(anyio.ClosedResourceError, anyio.BrokenResourceError, ConnectionError):
         while True:
             await anyio.sleep(OFTEN)
-            await session.report_progress(round(anyio.current_time() - begun), message="Running")
-
-    async with anyio.create_task_group() as group:
-        group.start_soon(report)
-        yield
-        group.cancel_scope.cancel()
+            await session.report_progress(round(anyio.current_time() - begun, 1), message="Running")
 
 
 def misfit(given, name):
@@ -135,22 +147,22 @@ def misfit_length(given):
 def misfit_words(value):
     """Why a value is no list of words."""
     if not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
-        return "The words must be a list of texts."
+        return "Pass an array of strings."
     if len(value) == 1 and " " in value[0].strip():
-        return "Give each word as a text of its own, as no shell parts them."
+        return 'Pass each argument as a string of its own, such as ["model", "info", "gpt-5.4"]; there is no shell.'
     return None
 
 
 FITTING = {
     "array": misfit_words,
-    "string": lambda value: None if isinstance(value, str) else "The argument must be a text.",
+    "string": lambda value: None if isinstance(value, str) else "Pass a string.",
 }
 
 
 def said(text, *more, is_error=False):
     """A result with a text and what is said beside it, each once; never empty."""
     texts = [one for one in (text, "\n".join(more)) if one] or ["Done; it printed nothing."]
-    content = [TextContent(type="text", text=whole_characters(one)) for one in texts]
+    content: list[ContentBlock] = [TextContent(type="text", text=whole_characters(one)) for one in texts]
     return CallToolResult(content=content, is_error=is_error)
 
 
@@ -166,10 +178,32 @@ def serve(tools, wire):
     )
 
     async def run():
-        async with stdio_server(*map(anyio.wrap_file, opened(*wire))) as (reading, writing):
+        ours, theirs = opened(*wire)
+        lines = cast(anyio.AsyncFile[str], Lines(ours))  # of which the library wants the lines only
+        async with stdio_server(lines, anyio.wrap_file(theirs)) as (reading, writing):
             await server.run(reading, writing, server.create_initialization_options())
 
     anyio.run(run)
+
+
+class Lines:
+    """The lines of a stream, read by a thread of its own: nobody has to wait for one to end the server."""
+
+    def __init__(self, stream):
+        self.stream, self.loop = stream, asyncio.get_running_loop()
+        self.came: asyncio.Queue = asyncio.Queue()
+        threading.Thread(target=deaf(self.read), daemon=True).start()
+
+    def read(self):
+        """Hand on every line, and the end."""
+        with suppress(RuntimeError):  # the server has ended
+            for line in self.stream:
+                self.loop.call_soon_threadsafe(self.came.put_nowait, line)
+            self.loop.call_soon_threadsafe(self.came.put_nowait, None)
+
+    async def __aiter__(self):
+        while (line := await self.came.get()) is not None:
+            yield line
 
 
 def opened(reading, writing):

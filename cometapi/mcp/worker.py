@@ -1,7 +1,7 @@
 """One call of an agent in a process of its own: run as the program runs what is typed, judged, its result kept within bounds.
 
-Started by ``running`` with the descriptor of a socket, the link to the server. On it come the orders and answers about shares;
-on it go questions about shares and the result, each a line of JSON. When the server closes it, the call is stopped like one
+Started by ``running`` with the descriptor of a socket, the link to the server. On it come the orders and answers about bookings;
+on it go bookings of requests and the result, each a line of JSON. When the server closes it, the call is stopped like one
 that gets SIGTERM.
 """
 
@@ -15,14 +15,17 @@ import sys
 import threading
 from contextlib import suppress
 
+from cometapi import signals
 from cometapi.advice import flag
 from cometapi.cli.words import behaviours
 from cometapi.context import Context
 from cometapi.main import Invocation, ended, leave
 from cometapi.manifest.arguments import flag_of
 from cometapi.mcp import bounded
+from cometapi.mcp.allowance import Cap
 from cometapi.mcp.guard import Guard, Policy
 from cometapi.signals import deaf
+from cometapi.spending.money import number
 
 MOST_READ = 32 * 1024 * 1024  # bytes of a result; what is more is not even looked at
 MOST_NOTES = 4000  # characters of what was said beside the result, the last ones
@@ -52,9 +55,9 @@ class Link:
         """Send a value to the server."""
         self.socket.sendall(json.dumps(value).encode() + b"\n")
 
-    def ask(self, dollars):
-        """Ask for a share of what may be spent, of so many dollars or of all that is left (None)."""
-        self.send({"ask": dollars})
+    def ask(self, value):
+        """The server's answer to a value."""
+        self.send(value)
         return self.receive()
 
 
@@ -69,26 +72,27 @@ class Kept(io.BytesIO):
 
 def main(descriptor):
     """Run the call that the server orders, and send its result; the exit code of the process."""
+    signals.heed()
     link = Link(descriptor)
-    found = answered(link.receive(), link.ask)
+    found = answered(link.receive(), link.ask, link.send)
     with suppress(OSError):  # the server is gone
         link.send(found)
     return 0
 
 
-def answered(orders, ask):
-    """The result of the call that is ordered: a dict of its exit ``code``, its ``text``, ``notes``, and what it ``spent`` (dollars
-    as text) in how many requests (``made``). ``ask`` asks for a share of what may be spent.
+def answered(orders, ask, tell):
+    """The result of the call that is ordered: a dict of its exit ``code``, its ``text`` and ``notes``. ``ask`` and ``tell`` say
+    something to the server (see ``allowance.Cap``).
     """
-    guard = Guard(Policy(**orders["policy"]), ask)
+    cap = Cap(ask, tell, number(orders["cap"]))
+    guard = Guard(Policy(**orders["policy"]), cap)
     kept, notes = Kept(), io.StringIO()
     stdout = io.TextIOWrapper(kept, encoding="utf-8", errors="replace", write_through=True)
     invocation = Invocation(Context(orders["words"], os.environ, stdin(orders["input"]), stdout, notes), guard=guard)
     code = ended(invocation)
-    dollars, calls = guard.used()
     text, note = result(invocation, kept.getvalue())
     said = [one for one in (notes.getvalue()[-MOST_NOTES:].strip(), note) if one]
-    return {"code": code, "text": text, "notes": said, "spent": str(dollars), "made": calls}
+    return {"code": code, "text": text, "notes": said}
 
 
 def stdin(text):

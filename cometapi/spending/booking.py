@@ -17,7 +17,8 @@ def budget_of(call, cap):
     """The Budget that the options of a call make, and the ``cap`` of its settings in dollars a day, or None."""
     dollars, calls, until = (call.option(one) for one in ("max_cost", "max_calls", "until"))
     day = None if cap is None else day_of(call, number(cap))
-    return Budget(dollars=number(dollars), calls=calls, until=until, day=day, tell=call.context.fault)
+    shared, tell = call.session.caps, call.context.fault
+    return Budget(dollars=number(dollars), calls=calls, until=until, day=day, shared=shared, tell=tell)
 
 
 def day_of(call, cap):

@@ -21,14 +21,25 @@ class Day:
     the calls of the profile where ``is_of_profile``, else those of the key.
     """
 
+    is_in_dollars = True
+
     def __init__(self, ledger, cap, profile, *, is_of_profile):
         self.ledger, self.cap, self.profile, self.is_of_profile = ledger, cap, profile, is_of_profile
+        self.told = f"today's cap of {in_words(cap)} (max_cost_per_day)"
 
     def book(self, dollars, key):
         """Book a request with this key: a Booked, or the dollars that are left where it does not fit."""
         scopes = [scope_of_profile(self.profile), scope_of_key(key)]
-        day, left = self.ledger.book(scopes, scopes[0 if self.is_of_profile else 1], dollars, self.cap)
+        try:
+            day, left = self.ledger.book(scopes, scopes[0 if self.is_of_profile else 1], dollars, self.cap)
+        except OutputFailed as error:
+            message = f"Nothing was sent, because the ledger of what was spent today cannot be used: {error.message}"
+            raise OutputFailed(message) from None
         return left if day is None else Booked(day, scopes, dollars)
+
+    def close(self):
+        """Close the ledger."""
+        self.ledger.close()
 
     def settle(self, booked, spent):
         """Count what a request did cost, in place of what was booked."""
@@ -45,14 +56,17 @@ class Booked(NamedTuple):
 
 class Budget:
     """The caps of one job. ``dollars`` (Decimal), ``calls``, ``until`` (seconds since 1970) and ``day`` are each None
-    without such a cap.
+    without such a cap. ``shared`` are further caps that hold for other jobs, too: each books and settles as a Day does.
 
     With ``is_patient`` a request that does not fit waits while others of the job are away and may cost less than was booked;
     who sets it sees to it that every reservation ends. ``tell`` is called with a sentence about a ledger that fails later.
     """
 
-    def __init__(self, *, dollars=None, calls=None, until=None, day=None, tell=lambda sentence: None, clock=time.time):
-        self.dollars, self.calls, self.until, self.day = dollars, calls, until, day
+    def __init__(
+        self, *, dollars=None, calls=None, until=None, day=None, shared=(), tell=lambda sentence: None, clock=time.time
+    ):
+        self.dollars, self.calls, self.until = dollars, calls, until
+        self.shared = [*shared, *([day] if day else [])]
         self.tell, self.clock = tell, clock
         self.is_patient = False
         self.news = threading.Condition()
@@ -65,7 +79,7 @@ class Budget:
     @property
     def is_in_dollars(self):
         """Whether a request has to say what it may cost at most."""
-        return self.dollars is not None or self.day is not None
+        return self.dollars is not None or any(cap.is_in_dollars for cap in self.shared)
 
     def begin_with(self, dollars, calls=0):
         """Count what the job spent before, in another process."""
@@ -96,22 +110,23 @@ class Budget:
         return self.dollars is None or dollars <= self.dollars - self.spent
 
     def booked_or_not(self, bound, dollars, key):
-        """``(None, Booked or None)`` of a request that fits, else ``(CapReached, None)``."""
+        """``(None, what is booked with each shared cap)`` of a request that fits, else ``(CapReached, None)``."""
         left = None if self.dollars is None else self.dollars - self.spent - self.booked
         if left is not None and dollars > left:
             return beyond(bound, left, f"the cap of {in_words(self.dollars)}{also(' ({max_cost})')}"), None
-        booked = self.book_day(dollars, key) if self.day else None
-        if isinstance(booked, Decimal):
-            return beyond(bound, booked, f"today's cap of {in_words(self.day.cap)} (max_cost_per_day)"), None
+        booked = []
+        for cap in self.shared:
+            found = cap.book(dollars, key)
+            if isinstance(found, Decimal):
+                self.settle(booked, Decimal(0))
+                return beyond(bound, found, cap.told), None
+            booked.append((cap, found))
         return None, booked
 
-    def book_day(self, dollars, key):
-        """Book a request in the ledger, like ``Day.book``."""
-        try:
-            return self.day.book(dollars, key)
-        except OutputFailed as error:
-            message = f"Nothing was sent, because the ledger of what was spent today cannot be used: {error.message}"
-            raise OutputFailed(message) from None
+    def settle(self, booked, spent):
+        """Tell the shared caps what a request did cost for which this was booked."""
+        for cap, one in booked:
+            cap.settle(one, spent)
 
     def check_time(self):
         """Raise CapReached when the time is over."""
@@ -133,9 +148,9 @@ class Budget:
                 self.booked -= reservation.dollars
                 self.spent += spent
             self.news.notify_all()
-        if spent is not None and reservation.booked is not None:
+        if spent is not None:
             try:
-                self.day.settle(reservation.booked, spent)
+                self.settle(reservation.booked, spent)
             except OutputFailed as error:  # too much stays booked, and the answer is there
                 self.tell(f"What the call cost could not be entered in the ledger: {error.message}")
 
@@ -145,9 +160,9 @@ class Budget:
             self.made -= 1
 
     def close(self):
-        """Close the ledger."""
-        if self.day:
-            self.day.ledger.close()
+        """Close what the shared caps are kept in."""
+        for cap in self.shared:
+            cap.close()
 
 
 class Reservation:

@@ -16,7 +16,7 @@ def test_what_shows_secrets_changes_this_machine_or_runs_programs_is_never_run(a
     ran = agent(*name.split(), "x", "y", changes=True, pays=True, folder=str(home))
     assert (ran.code, ran.text) == (2, "")
     assert ran.notes.startswith(f"cometapi: {name} is not for agents: it ")
-    assert not agent.asked
+    assert agent.allowance.made == 0
 
 
 def test_every_command_without_a_request_that_changes_something_is_withheld():
@@ -78,13 +78,13 @@ def test_a_format_that_is_asked_for_is_kept(agent):
 def test_what_costs_money_is_not_run_without_a_cap(agent):
     ran = agent("chat", "Hello")
     assert (ran.code, ran.text) == (2, "")
-    assert ran.notes == "cometapi: chat costs money, and mcp serve was started without --max-cost."
+    assert ran.notes == "cometapi: chat costs money, and mcp serve was started without --max-cost or --max-calls."
 
 
 @pytest.mark.parametrize("option", ["--dry-run", "--sandbox", "--estimate", "--curl"])
 def test_what_sends_nothing_costs_nothing(agent, option):
     assert agent("chat", "Hello", option, "--sandbox", pays=True).code == 0
-    assert not agent.asked
+    assert agent.allowance.made == 0
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,10 @@ def test_a_call_of_an_endpoint_is_judged_by_the_command_that_has_it(agent, words
 def test_an_alias_is_judged_by_what_it_stands_for(agent, cli):
     assert cli("alias", "set", "ask", "chat --max-tokens 5").code == 0
     assert cli("alias", "set", "key", "config get api_key").code == 0
-    assert agent("ask", "Hello").notes == "cometapi: chat costs money, and mcp serve was started without --max-cost."
+    assert (
+        agent("ask", "Hello").notes
+        == "cometapi: chat costs money, and mcp serve was started without --max-cost or --max-calls."
+    )
     assert agent("key", pays=True).notes.startswith("cometapi: config get is not for agents: it may show a key.")
 
 

@@ -50,7 +50,8 @@ def test_the_rest_of_json_can_be_asked_for():
     text, note = cut(texts()["json"], "json", ["--query"])
     count = len(json.loads(text))
     assert (
-        note == f"Left out: {2000 - count:,} of 2,000 records. Narrow it with --query. The rest: --query '[{count}:]'."
+        note
+        == f'Left out: {2000 - count:,} of 2,000 records. Narrow it with --query. The rest: "--query", "[{count}:]".'
     )
 
 
@@ -108,7 +109,21 @@ def test_an_answer_is_cut_at_a_line_or_where_it_must_be():
 
 @pytest.mark.parametrize("text", ["", "short", "[1, 2]", "漢字"])
 def test_what_fits_is_left_as_it_is(text):
-    assert cut(text, "json") == (text, None)
+    assert cut(text, None) == (text, None)
+
+
+def test_json_is_compact():
+    assert cut('{\n  "a": [1, 2]\n}\n', "json") == ('{"a":[1,2]}\n', None)
+
+
+def test_the_records_in_an_object_are_cut_in_a_moment():
+    rows = [{"prompt": "a picture " * 120} for _ in range(2000)]
+    text, note = cut(json.dumps({"success": True, "data": {"items": rows, "total": 2000}}), "json")
+    found = json.loads(text)
+    assert MOST * 0.9 < size(text) <= MOST
+    assert found["data"]["items"] == rows[: len(found["data"]["items"])]
+    assert found["data"]["total"] == 2000
+    assert note == f"Left out: {2000 - len(found['data']['items']):,} of 2,000 records in data.items."
 
 
 def test_rows_of_the_service_are_bounded(agent, service):

@@ -1,7 +1,11 @@
 """The protocol's own client library against the server: what it is told, and calls side by side."""
 
 import anyio
+import pytest
 from agents_calls import ran
+
+from cometapi.mcp import offers
+from cometapi.mcp.guard import Policy
 
 TYPES = {"array", "object", "string"}
 
@@ -41,6 +45,46 @@ def test_the_tools_find_describe_and_run(client):
     assert models[0] is False
 
 
+PHRASES = {
+    "price": "models",
+    "price of gpt-5.4": "models",
+    "find cheapest model": "models",
+    "context window": "models",
+    "generate picture": "image",
+    "create image": "image",
+    "edit a photo": "image edit",
+    "generate video": "video create",
+    "video status": "video get",
+    "how much money is left": "balance",
+    "balance": "balance",
+    "usage by day": "stats",
+    "spending this week": "stats",
+    "how much did I spend": "stats",
+    "text to speech": "speech",
+    "read text aloud": "speech",
+    "audio to text": "transcribe",
+    "subtitles": "transcribe",
+    "semantic search": "similar",
+    "embeddings": "embed",
+    "failed jobs": "tasks",
+    "failed requests": "logs",
+    "diagnose": "doctor",
+    "ask a model": "chat",
+    "ask claude": "messages",
+    "batch": "batch status",
+    "models?": "models",
+    "delete an API key": "tokens delete",
+    "song": "suno create",
+}
+
+
+@pytest.mark.parametrize(("phrase", "command"), PHRASES.items())
+def test_what_people_say_finds_the_command_in_three_lines(phrase, command, environ):
+    policy = Policy(changes=True, pays=True, folder="/", given={})
+    lines = offers.search(phrase, policy, environ).splitlines()
+    assert command in [line.partition(":")[0] for line in lines[:3]], lines
+
+
 def test_calls_run_side_by_side(client):
     async def talk(session):
         texts = []
@@ -69,11 +113,12 @@ def test_a_client_that_asks_is_told_that_a_call_goes_on(monkeypatch):
 
     async def wait():
         async with server.reporting(Session()):
-            await anyio.sleep(0.1)
+            await anyio.sleep(0.5)
 
-    monkeypatch.setattr(server, "OFTEN", 0.03)
+    monkeypatch.setattr(server, "OFTEN", 0.2)
     anyio.run(wait)
-    assert reports[:2] == [(0, None, "Running")] * 2
+    assert [message for _, _, message in reports][:2] == ["Running"] * 2
+    assert reports[0][0] < reports[1][0]
 
 
 def test_each_text_stands_in_a_result_once(client):

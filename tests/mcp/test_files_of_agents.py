@@ -104,7 +104,7 @@ def test_media_are_saved_in_the_folder_and_told_as_paths(agent, folder):
 def test_what_would_be_lost_without_a_folder_is_not_paid_for(agent):
     ran = agent("speech", "Hello", pays=True)
     assert ran.notes == "cometapi: speech makes a file, and mcp serve was started without --folder."
-    assert not agent.asked
+    assert agent.allowance.made == 0
 
 
 def test_a_result_is_written_to_the_folder_and_nowhere_else(agent, folder):

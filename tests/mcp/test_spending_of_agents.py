@@ -1,5 +1,6 @@
 """What the calls of an agent cost together: one cap over the server, nothing paid twice, and an end to what nobody waits for."""
 
+import signal
 import sqlite3
 import threading
 import time
@@ -10,7 +11,7 @@ import pytest
 from agents_calls import ran
 from priced import entry
 
-from cometapi.mcp.allowance import Allowance
+from cometapi.mcp.allowance import Allowance, Ticket
 
 CATALOG = {"success": True, "data": [entry("m")]}
 SAID = 'data: {"choices": [{"index": 0, "delta": {"content": "Hello"}, "finish_reason": null}]}\n\n'
@@ -22,7 +23,7 @@ def test_one_cap_holds_for_all_calls(client, priced):
 
     found = client(talk, "--max-cost", "0.25")  # an answer costs $0.1001
     assert [failed for failed, _ in found] == [False, False, True, True]
-    assert "of the cap of $0.25 (--max-cost) is left. Nothing was sent." in found[2][1][-1]
+    assert "of the cap of $0.25 of this server is left. Nothing was sent." in found[2][1][-1]
     assert len(priced.asked) == 2
 
 
@@ -62,7 +63,7 @@ def test_a_call_that_asks_for_more_than_there_is_gets_what_there_is(client, pric
 
     failed, texts = client(talk, "--max-cost", "5.5")
     assert failed
-    assert "$5.50 of the cap of $5.50 (--max-cost) is left" in texts[-1]
+    assert "$5.50 of the cap of $5.50 of this server is left" in texts[-1]
     assert priced.asked == []
 
 
@@ -72,7 +73,7 @@ def test_a_cap_on_calls_holds_too(client, priced):
 
     found = client(talk, "--max-cost", "5", "--max-calls", "2")
     assert [failed for failed, _ in found] == [False, False, True]
-    assert "The cap of 2 calls (--max-calls) is reached. Nothing was sent." in found[2][1][-1]
+    assert "The cap of 2 paid requests of this server is reached. Nothing was sent." in found[2][1][-1]
 
 
 class Slow:
@@ -157,42 +158,56 @@ def test_no_call_outlives_a_server_that_is_killed(environ, raw):
     assert slow.ended.wait(10)
 
 
-class Call:
-    """A call of the allowance that spends what it is told to."""
-
-    def __init__(self, allowance, log):
-        self.allowance, self.log = allowance, log
-
-    async def __call__(self, name, asked, spends):
-        async with self.allowance.share(asked) as lent:
-            self.log.append((name, lent.dollars))
-            await anyio.sleep(0.01)
-            lent.spent, lent.made = spends, 1
-
-
-def test_shares_are_given_side_by_side_as_long_as_they_fit():
-    log = []
-
-    async def calls():
-        call = Call(Allowance(Decimal(10)), log)
-        async with anyio.create_task_group() as group:
-            group.start_soon(call, "a", Decimal(4), Decimal(1))
-            group.start_soon(call, "b", Decimal(6), Decimal(1))
-            group.start_soon(call, "all", None, Decimal(2))
-            group.start_soon(call, "late", Decimal(9), Decimal(0))
-        return call.allowance
-
-    allowance = anyio.run(calls)
-    assert log[:2] == [("a", Decimal(4)), ("b", Decimal(6))]
-    assert dict(log[2:])["all"] in (Decimal(8), Decimal(7))
-    assert (allowance.spent, allowance.held, allowance.made, allowance.away) == (4, 0, 4, 0)
+def test_a_request_of_which_nobody_knows_the_end_has_spent_all_that_was_booked():
+    allowance = Allowance(Decimal(10), 3)
+    with Ticket(allowance) as ticket:
+        assert ticket.told({"book": "4", "number": 1}) == {}
+        assert ticket.told({"book": "5", "number": 2}) == {}
+        assert ticket.told({"settle": 1, "spent": "1"}) is None
+        assert ticket.told({"book": "4.5", "number": 3}) == {"left": "4"}
+        assert (allowance.spent, allowance.booked) == (1, 5)
+    assert (allowance.spent, allowance.booked, allowance.made) == (6, 0, 2)
+    with Ticket(allowance) as ticket:
+        assert ticket.told({"book": "1", "number": 1}) == {}
+        assert ticket.told({"book": "1", "number": 2}) == {"calls": 3}
 
 
-def test_a_call_that_ends_without_a_word_has_spent_its_share():
-    async def calls():
-        allowance = Allowance(Decimal(10))
-        async with allowance.share(Decimal(3)):
-            pass
-        return allowance
+@pytest.mark.parametrize("moment", [0.02, 0.05, 0.08, 0.12, 0.16])
+def test_a_call_that_is_cancelled_before_it_sends_anything_costs_nothing(client, priced, moment):
+    async def talk(session):
+        with anyio.move_on_after(moment):
+            await ran(session, "chat", "Hello", "--max-tokens", "4000")
+        sent = len(priced.asked)
+        await anyio.sleep(0.3)
+        return sent, await ran(session, "chat", "Hello", "--max-tokens", "4000")
 
-    assert anyio.run(calls).spent == 3
+    sent, (failed, _) = client(talk, "--max-cost", "4.5")
+    assert failed == (sent > 0 or len(priced.asked) == 0)
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+@pytest.mark.parametrize("is_busy", [False, True])
+def test_a_signal_ends_the_server_and_its_calls(environ, raw, name, is_busy):
+    from test_wire import Wire
+
+    slow = Slow(raw, SAID)
+    server = Wire({**environ, "COMETAPI_DEFAULT_MODEL": "m"}, "--max-cost", "5")
+    server.begin()
+    if is_busy:
+        server.ask(1, "tools/call", name="run", arguments={"arguments": ["chat", "Hello", "--max-tokens", "100"]})
+        assert slow.said.wait(10)
+    server.process.send_signal(getattr(signal, name))
+    assert server.process.wait(10) == 128 + getattr(signal, name)
+    assert not is_busy or slow.ended.wait(1)
+    server.process.communicate()
+
+
+def test_a_cap_on_requests_alone_lets_agents_pay_for_what_has_no_price(client, priced):
+    priced.catalog = []
+
+    async def talk(session):
+        return [await ran(session, "chat", "Hello", "--model", "m") for _ in range(3)]
+
+    found = client(talk, "--max-calls", "2")
+    assert [failed for failed, _ in found] == [False, False, True]
+    assert "The cap of 2 paid requests of this server is reached. Nothing was sent." in found[2][1][-1]

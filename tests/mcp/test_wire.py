@@ -110,10 +110,13 @@ def test_what_is_unusual_in_the_protocol_ends_nothing(wire):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ({"arguments": "models --limit 1"}, "run: The words must be a list of texts."),
-        ({"arguments": [1]}, "run: The words must be a list of texts."),
-        ({"arguments": ["models --limit 1"]}, "run: Give each word as a text of its own, as no shell parts them."),
-        ({"arguments": ["models"], "input": 1}, "run: The argument must be a text."),
+        ({"arguments": "models --limit 1"}, "run: Pass an array of strings."),
+        ({"arguments": [1]}, "run: Pass an array of strings."),
+        (
+            {"arguments": ["models --limit 1"]},
+            'run: Pass each argument as a string of its own, such as ["model", "info", "gpt-5.4"]; there is no shell.',
+        ),
+        ({"arguments": ["models"], "input": 1}, "run: Pass a string."),
         ({"words": ["models"]}, "run has no argument 'words'; it has arguments, input."),
         ({}, "run needs arguments."),
     ],
@@ -145,7 +148,7 @@ def test_without_the_library_one_is_told_how_to_get_it(process, tmp_path):
     ran = process("mcp", "serve", env={"PYTHONPATH": f"{tmp_path}:{PROJECT}", "PYTHONNOUSERSITE": "1"})
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        "cometapi: mcp serve needs the library mcp, which is not installed.\n"
+        "cometapi: mcp serve needs the library mcp, version 2 or later, which is not installed.\n"
         "  Install it from the checkout: pipx install --force '.[mcp]'\n"
     )
 

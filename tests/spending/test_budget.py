@@ -190,7 +190,7 @@ def test_one_that_fails_when_the_answer_is_there_is_told(environ, monkeypatch):
     budget.tell = told.append
     made = budget.reserve(TENTH, "key")
     budget.close()
-    budget.day.ledger.environ = {}
+    budget.shared[0].ledger.environ = {}
     monkeypatch.setattr("cometapi.settings.folders.home_of_account", lambda: None)
     made.settle(Decimal("0.01"))
     assert len(told) == 1

@@ -1,6 +1,7 @@
 """What an agent may run is judged by what the manifest says when it calls, and by what its user allowed, not by its words."""
 
 import pytest
+from own_files import LIST
 
 from cometapi.cli.registry import command_data
 from cometapi.generated import index
@@ -165,3 +166,46 @@ def test_help_and_version_are_for_agents_too(agent):
     assert agent("chat", "--help").text.startswith("Usage: cometapi chat")
     assert agent("help", "budgets").text.startswith("Caps on what calls may cost.")
     assert agent("--version").text.startswith("cometapi ")
+
+
+@pytest.mark.parametrize(
+    ("effect", "cost", "lacks"),
+    [
+        ("read", "free", None),
+        ("write", "free", "--allow-changes"),
+        ("destroy", "free", "--allow-changes"),
+        ("write", "paid", "--allow-changes"),
+        ("read", "paid", "--max-cost or --max-calls"),
+    ],
+)
+def test_a_command_of_ones_own_is_judged_by_its_manifest(agent, cli, pet_file, pet_store, effect, cost, lacks):
+    pet_store.expect_request("/v1/pets").respond_with_json([{"id": 1, "name": "Rex"}])
+    text = LIST.replace("effect: read", f"effect: {effect}\ncost: {cost}")
+    assert cli("command", "add", pet_file(text), "--yes").code == 0
+    ran = agent("pets", "list")
+    assert ran.notes.endswith(f", and mcp serve was started without {lacks}." if lacks else "")
+    assert len(pet_store.log) == (0 if lacks else 1)
+
+
+def test_a_command_of_ones_own_that_is_not_trusted_is_not_run(agent, cli, pet_file, own_folder, pet_store):
+    assert cli("command", "add", pet_file(), "--yes").code == 0
+    path = own_folder / "commands" / "pets-list.yaml"
+    path.write_text(path.read_text().replace("List", "Show"))
+    ran = agent("pets", "list", changes=True, pays=True)
+    assert (ran.code, ran.text) == (2, "")
+    assert "has changed since you agreed to it, and nobody can be asked here." in ran.notes
+    assert pet_store.log == []
+
+
+@pytest.mark.parametrize("words", [["run", "m", "Hello"], ["compare", "Hello", "-m", "m"]])
+def test_what_sends_requests_of_other_commands_costs_money_too(agent, words):
+    assert (
+        agent(*words).notes
+        == f"cometapi: {words[0]} costs money, and mcp serve was started without --max-cost or --max-calls."
+    )
+
+
+def test_a_relation_that_no_schema_says_is_refused_with_a_sentence(agent):
+    ran = agent("chat", "--sandbox")
+    assert ran.code == 2
+    assert ran.notes.startswith("cometapi: MESSAGE is missing or empty")

@@ -1,8 +1,11 @@
 """The protocol's own client library against the server: what it is told, and calls side by side."""
 
+import threading
+
 import anyio
 import pytest
 from agents_calls import ran
+from priced import entry
 
 from cometapi.mcp import offers
 from cometapi.mcp.guard import Policy
@@ -85,21 +88,29 @@ def test_what_people_say_finds_the_command_in_three_lines(phrase, command, envir
     assert command in [line.partition(":")[0] for line in lines[:3]], lines
 
 
-def test_calls_run_side_by_side(client):
-    async def talk(session):
-        texts = []
+def test_paid_calls_run_side_by_side(client, raw, environ):
+    both = threading.Barrier(2, timeout=10)  # which nobody passes alone
 
-        async def one(number):
-            texts.append(await ran(session, "chat", "--sandbox", "--dry-run", f"number {number}"))
+    def answer(talk):
+        if talk.method == "GET":
+            talk.whole({"success": True, "data": [entry("m")]})
+            return
+        both.wait()
+        talk.whole({"choices": [{"index": 0, "message": {"content": "Hello"}, "finish_reason": "stop"}]})
+
+    raw(answer)
+    found = []
+
+    async def talk(session):
+        async def one():
+            found.append(await ran(session, "chat", "Hello", "--model", "m", "--max-tokens", "10", "--no-stream"))
 
         async with anyio.create_task_group() as group:
-            for number in range(6):
-                group.start_soon(one, number)
-        return texts
+            group.start_soon(one)
+            group.start_soon(one)
 
-    found = client(talk)
-    assert len(found) == 6
-    assert {number for number in range(6) if any(f"number {number}" in texts[0] for _, texts in found)} == set(range(6))
+    client(talk, "--max-cost", "1")
+    assert [texts[0] for _, texts in found] == ["Hello\n", "Hello\n"]
 
 
 def test_a_client_that_asks_is_told_that_a_call_goes_on(monkeypatch):
@@ -123,15 +134,20 @@ def test_a_client_that_asks_is_told_that_a_call_goes_on(monkeypatch):
 
 def test_each_text_stands_in_a_result_once(client):
     async def talk(session):
-        return await session.call_tool("run", {"arguments": ["models", "--limit", "3", "--sandbox"]})
+        return await session.call_tool("run", {"arguments": ["models", "--limit", "3", "--fields", "id", "--sandbox"]})
 
     found = client(talk)
     assert found.structured_content is None
-    assert found.model_dump_json().count("gpt-5.4-mini") == found.content[0].text.count("gpt-5.4-mini")
+    assert found.model_dump_json().count("gpt-5.4-mini") == 1
 
 
-def test_a_command_of_ones_own_is_known_and_judged(client, own_folder, with_pets, pet_store):
+def test_a_command_of_ones_own_is_found_and_described(client, with_pets):
     async def talk(session):
-        return await session.call_tool("search", {"query": "pets"})
+        return [
+            (await session.call_tool(name, {key: "pets list"})).content[0].text
+            for name, key in (("search", "query"), ("describe", "command"))
+        ]
 
-    assert "pets" in client(talk).content[0].text
+    found, page = client(talk)
+    assert found.startswith("pets list: ")
+    assert "Usage: cometapi pets list" in page

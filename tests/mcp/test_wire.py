@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 
 import pytest
 from conftest import PROJECT
@@ -85,6 +86,27 @@ def test_every_line_is_a_message_whatever_the_calls_say(wire, config):
     code, out, err = server.end()
     assert (code, out) == (0, b"")
     assert "Sample data" in err
+
+
+def test_what_others_print_goes_to_stderr(wire, tmp_path):
+    late = "threading.Timer(1.5, lambda: (os.write(1, b'stray\\n'), print('stray', flush=True))).start()"
+    (tmp_path / "sitecustomize.py").write_text(f"import os, sys, threading\nif 'mcp' in sys.argv: {late}\n")
+    server = wire("--sandbox", env={"PYTHONPATH": f"{tmp_path}:{PROJECT}"})
+    server.begin()
+    time.sleep(1.6)
+    assert server.run(1, "--version")["isError"] is False
+    code, out, err = server.end()
+    assert (code, out) == (0, b"")
+    assert err.count("stray") == 2
+
+
+@pytest.mark.parametrize("setting", [{"COMETAPI_PROFILE": "gone"}, {"COMETAPI_TIMEOUT": "soon"}])
+def test_a_wrong_environment_is_told_in_results_and_on_stderr(wire, setting):
+    server = wire(env=setting)
+    server.begin()
+    assert server.run(1, "balance")["isError"] is True
+    assert server.run(2, "--version")["isError"] is False
+    assert server.end()[:2] == (0, b"")
 
 
 def test_what_is_unusual_in_the_protocol_ends_nothing(wire):

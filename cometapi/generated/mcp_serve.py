@@ -6,7 +6,7 @@ from cometapi.manifest.arguments import whole
 DATA = {
     "name": "mcp serve",
     "summary": "Let an agent run commands as tools, over the Model Context Protocol.",
-    "description": "Serves the Model Context Protocol on stdin and stdout, for a client that starts it, such as an editor or a coding agent. The agent gets three tools: one finds commands, one describes a command, one runs it. It may run what only reads. Paid commands need --max-cost, a cap that holds for all calls together; files need --folder; changes need --allow-changes. Commands that show or store secrets, change this machine or run programs are never run (see help agents). It ends when the client closes stdin, and needs the library mcp.",
+    "description": "Serves the Model Context Protocol on stdin and stdout, for a client that starts it, such as an editor or a coding agent. The agent gets three tools: one finds commands, one describes a command, one runs it. It may run what only reads. Paid commands need --max-cost or --max-calls, caps that hold for all calls together; files need --folder; changes need --allow-changes. Commands that show or store secrets, change this machine or run programs are never run (see help agents). It ends when the client closes stdin, and needs the library mcp.",
     "effect": "write",
     "cost": "paid",
     "run": "mcp:serve",

@@ -37,8 +37,8 @@ def authority_of(target):
 
 
 def path_of(target):
-    """The target of a request without the host that it may name."""
-    if target.startswith("/") or target == "*":
+    """The target of a request without the host that it may name; it always begins with a slash, also where it is ``*``."""
+    if target.startswith("/"):
         return target
     rest = target.partition("://")[2]
     at = min((rest.find(sign) for sign in "/?" if sign in rest), default=len(rest))

@@ -107,7 +107,8 @@ def places_are_apart(sources):
     """A place inside another one that holds a whole value."""
     for source in sources.commands.values():
         placed = [one for one in every_argument(source.data, sources.program.data) if "to" in one[1]]
-        program, holders = as_seen(sources, source), {}
+        program = as_seen(sources, source)
+        holders: dict[str, list] = {}
         for _, item in placed:
             holders.setdefault(item["to"], []).append(item)
         for path, item in placed:

@@ -3,6 +3,7 @@
 import asyncio
 import io
 import os
+import queue
 import threading
 from contextlib import asynccontextmanager, suppress
 from typing import cast
@@ -18,6 +19,7 @@ from cometapi.mcp import offers
 from cometapi.signals import deaf
 
 AT_ONCE = 8  # calls that run side by side
+PATIENCE = 2.0  # seconds for the last replies to be read
 OFTEN = 5.0  # seconds between two reports that a call goes on
 MOST_ASKED = 200  # characters of what is looked for; the server itself looks, and all its calls wait meanwhile
 INSTRUCTIONS = (
@@ -177,13 +179,21 @@ def serve(tools, wire):
         PROGRAM, version=__version__, instructions=INSTRUCTIONS, on_list_tools=tools.list, on_call_tool=tools.call
     )
 
+    ours, theirs = opened(*wire)
+    replies = Replies(theirs)
+
     async def run():
-        ours, theirs = opened(*wire)
-        lines = cast(anyio.AsyncFile[str], Lines(ours))  # of which the library wants the lines only
-        async with stdio_server(lines, anyio.wrap_file(theirs)) as (reading, writing):
+        ends = [cast(anyio.AsyncFile[str], one) for one in (Lines(ours), replies)]  # as far as the library uses one
+        async with stdio_server(*ends) as (reading, writing):
             await server.run(reading, writing, server.create_initialization_options())
 
-    anyio.run(run)
+    try:
+        anyio.run(run)
+    except BaseExceptionGroup as group:
+        if group.split(anyio.BrokenResourceError)[1]:
+            raise
+        raise KeyboardInterrupt from None  # Ctrl-C met the library with a message in its hands
+    replies.end()
 
 
 class Lines:
@@ -204,6 +214,35 @@ class Lines:
     async def __aiter__(self):
         while (line := await self.came.get()) is not None:
             yield line
+
+
+class Replies:
+    """A stream that a thread of its own writes to: a client that reads nothing does not keep the server from ending."""
+
+    def __init__(self, stream):
+        self.stream = stream
+        self.waiting: queue.SimpleQueue = queue.SimpleQueue()
+        self.thread = threading.Thread(target=deaf(self.send), daemon=True)
+        self.thread.start()
+
+    def send(self):
+        """Write what is waiting, until the end; a client that is gone gets no more."""
+        with suppress(OSError):
+            while (text := self.waiting.get()) is not None:
+                self.stream.write(text)
+                self.stream.flush()
+
+    async def write(self, text):
+        """Hand over a text."""
+        self.waiting.put(text)
+
+    async def flush(self):
+        """Do nothing: every text is written at once."""
+
+    def end(self):
+        """Wait until all is written, as long as somebody may be reading."""
+        self.waiting.put(None)
+        self.thread.join(PATIENCE)
 
 
 def opened(reading, writing):

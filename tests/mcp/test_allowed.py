@@ -173,7 +173,6 @@ def test_help_and_version_are_for_agents_too(agent):
     [
         ("read", "free", None),
         ("write", "free", "--allow-changes"),
-        ("destroy", "free", "--allow-changes"),
         ("write", "paid", "--allow-changes"),
         ("read", "paid", "--max-cost or --max-calls"),
     ],
@@ -197,7 +196,7 @@ def test_a_command_of_ones_own_that_is_not_trusted_is_not_run(agent, cli, pet_fi
     assert pet_store.log == []
 
 
-@pytest.mark.parametrize("words", [["run", "m", "Hello"], ["compare", "Hello", "-m", "m"]])
+@pytest.mark.parametrize("words", [["run", "m", "--prompt", "Hello"], ["compare", "Hello", "-m", "m"]])
 def test_what_sends_requests_of_other_commands_costs_money_too(agent, words):
     assert (
         agent(*words).notes
@@ -208,4 +207,4 @@ def test_what_sends_requests_of_other_commands_costs_money_too(agent, words):
 def test_a_relation_that_no_schema_says_is_refused_with_a_sentence(agent):
     ran = agent("chat", "--sandbox")
     assert ran.code == 2
-    assert ran.notes.startswith("cometapi: MESSAGE is missing or empty")
+    assert "cometapi: MESSAGE is missing or empty: give it as an argument or through a pipe." in ran.notes

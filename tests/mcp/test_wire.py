@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+from contextlib import suppress
 
 import pytest
 from conftest import PROJECT
@@ -72,7 +73,10 @@ def wire(environ):
     yield start
     for one in begun:
         one.process.kill()
-        one.process.communicate()
+        one.process.wait()
+        for stream in (one.process.stdin, one.process.stdout, one.process.stderr):
+            with suppress(OSError):
+                stream.close()
 
 
 def test_every_line_is_a_message_whatever_the_calls_say(wire, config):
@@ -127,6 +131,15 @@ def test_what_is_unusual_in_the_protocol_ends_nothing(wire):
     assert len(server.answer(4)["result"]["tools"]) == 3
     assert server.run(5, "--version")["content"][0]["text"].startswith("cometapi ")
     assert server.end()[:2] == (0, b"")
+
+
+def test_a_client_that_reads_nothing_does_not_keep_the_server(wire):
+    server = wire("--sandbox")
+    server.begin()
+    for number in range(1, 9):
+        server.ask(number, "tools/call", name="describe", arguments={"command": "chat"})
+    server.process.stdin.close()
+    assert server.process.wait(10) == 0  # though replies of 80 KB stand in a pipe of 64 KB
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,19 @@ OTHERS = [
     "localhost:{port}, evil.example",
     "localhost:0{port}",
     "LOCALHOST.",
+    "127.0.0.1:{port}.",
+    "127.0.0.1.:{port}",
+    "127.0.0.1: {port}",
+    "127.1:{port}",
+    "0x7f.1:{port}",
+    "[::ffff:127.0.0.1]:{port}",
+    "[0:0:0:0:0:0:0:1]:{port}",
+    "127.0.0.1:{port}@evil.example",
+    "127.0.0.1:{port}\r\n\tevil.example",
+    "127.0.0.1:{port}\r\nHost: evil.example",
 ]
 OWN = ["127.0.0.1:{port}", "localhost:{port}", "LOCALHOST:{port}", "LocalHost:{port}", "[::1]:{port}"]
-ORIGINS = ["https://evil.example", "null", "http://localhost@evil.example", "http://127.0.0.1:1", "file://"]
+ORIGINS = ["https://evil.example", "null", "http://localhost@evil.example", "http://127.0.0.1:1", "file://", ""]
 
 
 @pytest.fixture
@@ -71,6 +81,10 @@ def test_a_page_of_a_browser_is_refused(served, raw, origin):
         ("http://evil.example:{port}/v1/models", 403),
         ("http://127.0.0.1:{port}@evil.example/v1/models", 403),
         ("https://127.0.0.1:{port}/v1/models", 403),
+        ("http:///v1/models", 403),
+        ("http://127.0.0.1:{port}\\@evil.example/v1/models", 403),
+        ("v1/models", 403),
+        ("*", 200),
     ],
 )
 def test_a_whole_address_as_the_target_has_to_be_the_own_one(served, target, status):
@@ -164,6 +178,12 @@ def test_nobody_else_can_connect(served):
         "//api/token/",
         "/API/token/",
         "/v1/..%252fapi/token",
+        "/v1/models/..%252f..%252fapi%252ftoken%252f",
+        "/api;x/token/",
+        "/%61pi/token/",
+        "/v1/models/..\\..\\api\\token",
+        "/v1/%5c..%5capi/token",
+        "/.//api/token/",
     ],
 )
 def test_the_account_is_not_served(served, raw, path):

@@ -4,8 +4,9 @@ import asyncio
 import io
 import os
 import queue
+import signal
 import threading
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import cast
 
 import anyio
@@ -14,10 +15,12 @@ from mcp.server.stdio import stdio_server
 from mcp_types import CallToolResult, ContentBlock, ListToolsResult, TextContent, Tool, ToolAnnotations
 
 from cometapi import __version__
+from cometapi.errors import Stopped
 from cometapi.generated.index import PROGRAM
 from cometapi.mcp import offers
 from cometapi.signals import deaf
 
+ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 AT_ONCE = 8  # calls that run side by side
 PATIENCE = 2.0  # seconds for the last replies to be read
 OFTEN = 5.0  # seconds between two reports that a call goes on
@@ -182,18 +185,43 @@ def serve(tools, wire):
     ours, theirs = opened(*wire)
     replies = Replies(theirs)
 
+    came: list[int] = []
+
     async def run():
         ends = [cast(anyio.AsyncFile[str], one) for one in (Lines(ours), replies)]  # as far as the library uses one
-        async with stdio_server(*ends) as (reading, writing):
-            await server.run(reading, writing, server.create_initialization_options())
+        with anyio.CancelScope() as scope, stopping(scope, came):
+            async with stdio_server(*ends) as (reading, writing):
+                await server.run(reading, writing, server.create_initialization_options())
 
     try:
         anyio.run(run)
-    except BaseExceptionGroup as group:
-        if group.split(anyio.BrokenResourceError)[1]:
+    except BaseExceptionGroup:
+        if not came:  # else the library had a message in its hands
             raise
-        raise KeyboardInterrupt from None  # Ctrl-C met the library with a message in its hands
     replies.end()
+    if came:
+        raise KeyboardInterrupt if came[0] == signal.SIGINT else Stopped(came[0])
+
+
+@contextmanager
+def stopping(scope, came):
+    """Let signals cancel a scope meanwhile, each noted in ``came``. As exceptions they would come up anywhere in the event loop."""
+    loop, handlers = asyncio.get_running_loop(), {}
+
+    def stop(number):
+        came.append(number)
+        scope.cancel()
+
+    for number in (getattr(signal, name) for name in ENDING):
+        if callable(handler := signal.getsignal(number)):  # not under nohup, which ignores it
+            handlers[number] = handler
+            loop.add_signal_handler(number, stop, number)
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            loop.remove_signal_handler(number)
+            signal.signal(number, handler)
 
 
 class Lines:

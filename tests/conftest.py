@@ -41,10 +41,16 @@ def pytest_xdist_auto_num_workers():
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_sessionstart():
+    """While tests are collected, almost nothing becomes garbage."""
+    gc.disable()
+
+
 def pytest_collection_finish():
     """What has been loaded stays: later collections of garbage look only at what tests make."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture

@@ -89,6 +89,20 @@ def process(environ):
     return run
 
 
+@pytest.fixture
+def start(environ):
+    """Start ``cometapi`` with these words and do not wait for it: a ``warm.Piped``, which ends with the test."""
+    begun = []
+
+    def run(*words, folder=None):
+        begun.append(warm.Piped(words, environ, folder))
+        return begun[-1]
+
+    yield run
+    for one in begun:
+        one.close()
+
+
 def merged(environ, more):
     """An environment with some variables changed; None removes one."""
     return {name: value for name, value in {**environ, **(more or {})}.items() if value is not None}

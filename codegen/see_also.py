@@ -1,6 +1,7 @@
 """Which man pages a man page refers to: a list of names and sections, by section, then by name."""
 
 import re
+from functools import cache
 
 from cometapi.manifest.page import blocks
 
@@ -13,7 +14,7 @@ def of_command(model, command):
     texts = [command.summary, command.description or "", *(one.help for one in command.arguments)]
     sets = [model.sets[name].get("topic") for name in command.data["use"]]
     topics = {*named_topics(model, texts), *sets, *COMMON} & {one.name for one in model.topics}
-    topics |= {one.name for one in model.guides if command in called(model, one)}
+    topics |= {one.name for one in model.guides if command in called(model)[one.name]}
     return listed(model, siblings(model, command), topics)
 
 
@@ -22,7 +23,7 @@ def of_topic(model, topic):
     topics = {*named_topics(model, texts_of(topic)), *beside_guide(model, topic)}
     topics |= {one.name for one in model.topics if topic.name in named_topics(model, texts_of(one))}
     naming = [one for one in model.commands if topic.name in named_topics(model, [one.description or ""])]
-    return listed(model, [*called(model, topic), *naming], topics - {topic.name})
+    return listed(model, [*called(model)[topic.name], *naming], topics - {topic.name})
 
 
 def beside_guide(model, topic):
@@ -49,12 +50,24 @@ def texts_of(topic):
 
 def named_topics(model, texts):
     """The topics of which texts say that help explains them."""
+    return topics_named(model).findall("\n".join(texts)) if model.topics else []
+
+
+@cache
+def topics_named(model):
+    """The pattern of a text that says that help explains a topic."""
     names = "|".join(sorted((re.escape(one.name) for one in model.topics), key=len, reverse=True))
-    return re.findall(rf"\bhelp\s+({names})(?![\w-])", "\n".join(texts)) if names else []
+    return re.compile(rf"\bhelp\s+({names})(?![\w-])")
 
 
-def called(model, topic):
-    """The commands that the examples and steps of a topic call."""
+@cache
+def called(model):
+    """The commands that the examples and steps of each topic call, by the topic's name."""
+    return {one.name: called_in(model, one) for one in model.topics}
+
+
+def called_in(model, topic):
+    """The commands that the examples and steps of one topic call."""
     typed = [part for text in texts_of(topic) for part in typed_in(text)]
     lines = "\n".join([*typed, *(one.get("run", "") for one in topic.steps)])
     words = re.findall(rf"\b{re.escape(model.name)} (?:--sandbox )?([a-z0-9 -]+)", lines)

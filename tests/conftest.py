@@ -42,10 +42,16 @@ def pytest_xdist_auto_num_workers():
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_sessionstart():
+    """While tests are collected, almost nothing becomes garbage."""
+    gc.disable()
+
+
 def pytest_collection_finish():
     """What has been loaded stays: later collections of garbage look only at what tests make."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture
@@ -82,6 +88,20 @@ def process(environ):
         return Ran(code, out.decode("utf-8"), err.decode("utf-8"))
 
     return run
+
+
+@pytest.fixture
+def start(environ):
+    """Start ``cometapi`` with these words and do not wait for it: a ``warm.Piped``, which ends with the test."""
+    begun = []
+
+    def run(*words, folder=None):
+        begun.append(warm.Piped(words, environ, folder))
+        return begun[-1]
+
+    yield run
+    for one in begun:
+        one.close()
 
 
 def merged(environ, more):

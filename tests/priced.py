@@ -1,11 +1,12 @@
 """A service with prices: a catalog, and answers that use what the test says; it counts what it is asked and what that costs."""
 
 import json
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
+
+from cometapi.loopback.server import Server, start
 
 INPUT, OUTPUT = 10, 1000  # dollars per million tokens
 PRICES = {"currency": "USD / M Tokens", "input": INPUT, "output": OUTPUT, "per_request": None, "per_second": None}
@@ -29,11 +30,9 @@ class Service:
         self.asked = []
         self.refuse = lambda number: None
         self.is_cut = False
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler(self))
-        self.server.daemon_threads = True
-        self.server.block_on_close = False
+        self.server = Server(("127.0.0.1", 0), handler(self))
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/v1"
-        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        start(self.server)
 
     @property
     def dollars(self):

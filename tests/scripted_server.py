@@ -2,9 +2,11 @@
 
 import json
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 from chat_events import chunk, event
+
+from cometapi.loopback.server import Server, start
 
 
 class Scripted:
@@ -16,11 +18,9 @@ class Scripted:
         self.requests = []
         self.answers = []
         self.go_on = threading.Event()  # what an answer that holds waits for
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler(self))
-        self.server.daemon_threads = True
-        self.server.block_on_close = False
+        self.server = Server(("127.0.0.1", 0), handler(self))
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/v1"
-        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        start(self.server)
 
     def stop(self):
         """Stop serving."""

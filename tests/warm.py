@@ -167,6 +167,47 @@ class Started:
             os.kill(self.pid, number)
 
 
+class Piped:
+    """A program that runs without input and with its output in pipes; a test does with it what it would do with a Popen."""
+
+    def __init__(self, words, environ, folder=None):
+        given, (out, out_end), (err, err_end) = os.open(os.devnull, os.O_RDONLY), os.pipe(), os.pipe()
+        self.started = start([str(word) for word in words], environ, folder, (given, out_end, err_end))
+        for one in (given, out_end, err_end):
+            os.close(one)
+        self.stdout, self.stderr = os.fdopen(out, "rb"), os.fdopen(err, "rb")
+
+    @property
+    def returncode(self):
+        """The exit code, None while it runs."""
+        return self.started.poll()
+
+    def send_signal(self, number):
+        """Send it a signal, from any thread."""
+        os.kill(self.started.pid, number)
+
+    def wait(self, timeout):
+        """The exit code, once it has ended; raises TimeoutExpired after so many seconds."""
+        return self.started.wait(timeout)
+
+    def communicate(self, timeout):
+        """What it says until it ends, on stdout and on stderr, as bytes; raises TimeoutExpired, with the program ended."""
+        with ThreadPoolExecutor(2) as threads:
+            kept = [threads.submit(one.read) for one in (self.stdout, self.stderr)]
+            try:
+                self.wait(timeout)
+                return tuple(one.result() for one in kept)
+            except BaseException:
+                self.started.kill()
+                raise
+
+    def close(self):
+        """End it, if it still runs."""
+        self.started.kill()
+        self.stdout.close()
+        self.stderr.close()
+
+
 # --- in the process that is copied
 
 

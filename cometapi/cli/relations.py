@@ -146,9 +146,9 @@ def disorder(arguments, name, bound, value, limit):
 
 def check_once(arguments, options):
     """Raise UsageError for an option that stands twice in ``options``, the words of a call, and may not."""
+    typed = [flag_in(word) for word in options]
     for facts in arguments.values():
-        flags = facts["flags"] if "once" in facts else ()
-        if sum(flag_in(word) in flags for word in options) > 1:
+        if "once" in facts and sum(flag in facts["flags"] for flag in typed) > 1:
             raise UsageError(f"{flag_of(facts)} was given more than once.", hint="Give it once.")
 
 

@@ -2,6 +2,8 @@
 statuses, columns, and where else they stand. All of it is read from what the press made; nothing of it is written here.
 """
 
+from functools import cache
+
 from cometapi.advice import advice
 from cometapi.cli.registry import command_data
 from cometapi.cli.unknown import instead
@@ -10,7 +12,7 @@ from cometapi.generated.options import SETS
 from cometapi.generated.overview import OVERVIEW
 from cometapi.generated.topics import TOPICS
 from cometapi.http.refusals import exit_of_status
-from cometapi.manifest.arguments import arguments_of, whole
+from cometapi.manifest.arguments import Argument, shown, whole
 from cometapi.manifest.help import full_help
 from cometapi.suggest import plain
 
@@ -35,8 +37,9 @@ def options(words):
     )
     found: dict[tuple, list[str]] = {}
     for command in [of] if of else in_order():
-        for one in arguments_of(whole(command_data(command), SETS)):
-            if not one.hidden and any(is_called(flag, name) for flag in one.shown):
+        for dest, data in whole(command_data(command), SETS)["arguments"].items():
+            if any(is_called(flag, name) for flag in shown(data)):
+                one = Argument(dest, data)
                 found.setdefault((one.signature, full_help(one, program.SETTINGS)), []).append(command)
     return [(f"Option of {listed(commands)}", [row]) for row, commands in found.items()]
 
@@ -53,6 +56,7 @@ def hyphenated(words):
     return plain(words.replace(" ", "-"))
 
 
+@cache
 def in_order():
     """Every command, those that are used first at the beginning."""
     names = [name for _, names in OVERVIEW["subjects"] for name in names]
@@ -220,8 +224,8 @@ def times(said, text):
 
 def names():
     """What else than commands and topics may be asked for: flags and settings."""
-    arguments = [one for name in index.COMMANDS for one in arguments_of(whole(command_data(name), SETS))]
-    return [*dict.fromkeys(flag for one in arguments if not one.hidden for flag in one.shown), *program.SETTINGS]
+    arguments = [one for name in index.COMMANDS for one in whole(command_data(name), SETS)["arguments"].values()]
+    return [*dict.fromkeys(flag for one in arguments for flag in shown(one)), *program.SETTINGS]
 
 
 FINDERS = (synonyms, exits, statuses, options, tables, codes, columns)

@@ -29,6 +29,12 @@ class Server(ThreadingHTTPServer):
     def handle_error(self, request, client_address):
         """A connection that the client broke off is no fault of the server."""
 
+    def shutdown(self):
+        """Stop serving, at once where the system can end a wait for clients, else when it is next looked whether to."""
+        with suppress(OSError):
+            self.socket.shutdown(socket.SHUT_RDWR)
+        super().shutdown()
+
     @property
     def port(self):
         """The port that it listens on."""

@@ -42,15 +42,23 @@ def needed(root, run):
         if name in seen or name not in functions:
             continue
         seen.add(name)
-        found |= asked(functions[name])
-        waiting += [node.id for node in ast.walk(functions[name]) if isinstance(node, ast.Name)]
+        behaviours, names = functions[name]
+        found |= behaviours
+        waiting += names
     return found
 
 
 @cache
 def functions_of(text):
-    """The functions of a Python file by name; several commands have theirs in one."""
-    return {node.name: node for node in ast.parse(text).body if hasattr(node, "name")}
+    """Of the functions of a Python file, by name, the behaviours that each asks for, and the names in it; several commands
+    have theirs in one file.
+    """
+    return {node.name: (asked(node), names_in(node)) for node in ast.parse(text).body if hasattr(node, "name")}
+
+
+def names_in(tree):
+    """The names that a function looks up."""
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
 def asked(tree):

@@ -13,6 +13,7 @@ from cometapi.manifest.select import selector
 from cometapi.manifest.shared_columns import joined
 
 WIDER = {"commands with data": "commands with a result"}
+ORDER = {feature: number for number, feature in enumerate(compile_reply.FEATURES)}
 
 
 def model(sources, version):
@@ -71,11 +72,11 @@ def used_sets(data, program):
     """
     routes, sets = route_data(data), program["options"]
     wider = {WIDER.get(sets.get(name, {}).get("for")) for name in data.get("use", [])}
+    meant = [(group["for"], name) for name, group in sets.items() if group.get("for") in compile_reply.FEATURES]
     automatic = [
         name
-        for feature in compile_reply.FEATURES
-        for name, group in sets.items()
-        if group.get("for") == feature and (feature in wider or compile_reply.has_feature(feature, data, routes))
+        for feature, name in sorted(meant, key=lambda one: ORDER[one[0]])
+        if feature in wider or compile_reply.has_feature(feature, data, routes)
     ]
     named = [name for name in data.get("use", []) if name not in automatic]
     return list(dict.fromkeys([*named, *automatic]))

@@ -97,7 +97,8 @@ class Settings:
     @property
     def table(self):
         """The table of the file that the profile in use stands in, None for the top."""
-        return None if self.profile == DEFAULT else self.profile
+        name = self.profile
+        return None if name == DEFAULT else name
 
     def profiles(self):
         """The names of the profiles that the file has tables of."""

@@ -2,10 +2,8 @@
 
 import json
 import signal
-import subprocess
 
 import pytest
-from conftest import PROGRAM
 from protocol_servers import said, streamed
 
 CALLS = [("k1", "look", ['{"a": ', "1}"])]
@@ -127,11 +125,9 @@ def test_an_answer_that_does_not_fit_its_schema_ends_with_an_error(cli, raw, tmp
     assert (kinds(ran), ran.code) == (["start", "text", "usage", "error"], 1)
 
 
-def test_ctrl_c_ends_with_an_error(environ, raw, speech):
+def test_ctrl_c_ends_with_an_error(start, raw, speech):
     raw(lambda talk: talk.stream(*speech.begin, speech.text("Hel")).stall())
-    command = [str(PROGRAM), speech.command, "hi", "--events"]
-    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE}
-    process = subprocess.Popen(command, env=environ, start_new_session=True, **streams)
+    process = start(speech.command, "hi", "--events")
     begun = [json.loads(process.stdout.readline())["type"] for _ in range(2)]
     process.send_signal(signal.SIGINT)
     last = json.loads(process.communicate(timeout=10)[0])

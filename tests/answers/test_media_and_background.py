@@ -4,10 +4,10 @@ import base64
 import json
 import re
 import signal
-import subprocess
+from queue import SimpleQueue
 
 import pytest
-from conftest import PROGRAM, PROJECT, event
+from conftest import PROJECT, event
 from protocol_servers import Gemini, Responses
 
 IMAGE = json.loads((PROJECT / "spec/replies/gemini-image.json").read_text())
@@ -202,13 +202,14 @@ def test_a_service_that_is_away_for_a_while_does_not_lose_an_answer_that_is_paid
 
 @pytest.mark.parametrize("quiet", [[], ["--quiet"]])
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_the_id_of_what_is_paid_for_is_told_whatever_ends_the_wait(environ, raw, number, code, quiet):
-    raw(lambda talk: talk.whole(PROMISE), lambda talk: (running[0].send_signal(number), talk.stall()))
-    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    running = [subprocess.Popen([str(PROGRAM), *WORDS, *quiet], env=environ, **pipes)]
-    out, err = running[0].communicate(timeout=20)
+def test_the_id_of_what_is_paid_for_is_told_whatever_ends_the_wait(start, raw, number, code, quiet):
+    running = SimpleQueue()
+    raw(lambda talk: talk.whole(PROMISE), lambda talk: (running.get().send_signal(number), talk.stall()))
+    process = start(*WORDS, *quiet)
+    running.put(process)
+    out, err = process.communicate(timeout=20)
 
-    assert (out, running[0].returncode, err.decode().count(TOLD)) == (b"", code, 1)
+    assert (out, process.returncode, err.decode().count(TOLD)) == (b"", code, 1)
 
 
 @pytest.mark.parametrize("nothing", [None, "", {}])

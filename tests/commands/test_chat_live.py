@@ -13,23 +13,6 @@ from terminal import spawn
 
 
 @pytest.fixture
-def start(environ):
-    """Start ``cometapi`` without waiting for it; whatever still runs at the end is killed."""
-    begun = []
-
-    def run(*words, **options):
-        streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-        process = subprocess.Popen([str(PROGRAM), *words], env=environ, start_new_session=True, **streams)
-        begun.append(process)
-        return process
-
-    yield run
-    for process in begun:
-        process.kill()
-        process.communicate()
-
-
-@pytest.fixture
 def held(raw):
     """A stream that sends ``Hel`` and goes on only when the event that this gives is set."""
     go_on = threading.Event()
@@ -67,7 +50,7 @@ def test_a_character_that_arrives_in_two_halves_is_printed_once(start, raw):
 def test_ctrl_c_keeps_what_came(start, held):
     process = start("chat", "hi")
     begun = os.read(process.stdout.fileno(), 100)
-    os.killpg(process.pid, signal.SIGINT)
+    process.send_signal(signal.SIGINT)
 
     assert (begun, *process.communicate(timeout=10)) == (b"Hel", b"\n", b"")
     assert process.returncode == 130
@@ -78,7 +61,7 @@ def test_ctrl_c_while_nothing_has_come_is_quiet(start, raw):
     raw(lambda talk: asked.set() or talk.stall())
     process = start("chat", "hi")
     assert asked.wait(10)
-    os.killpg(process.pid, signal.SIGINT)
+    process.send_signal(signal.SIGINT)
 
     assert process.communicate(timeout=10) == (b"", b"")
     assert process.returncode == 130

@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+from queue import SimpleQueue
 
 import pytest
 from conftest import PROGRAM
@@ -16,21 +17,13 @@ MADE = "cometapi: Task video_1 has started. Continue with: cometapi video wait v
 WORDS = ["video", "create", "A fox", "--wait", "-o", "fox.mp4", "--interval", "60"]
 
 
-def started(environ, folder, words=WORDS):
-    """The program under way, its streams in pipes."""
-    pipe = subprocess.PIPE
-    return subprocess.Popen(
-        [str(PROGRAM), *words], env=environ, cwd=folder, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, text=True
-    )
-
-
 @pytest.mark.parametrize(("number", "code"), ENDS, ids=lambda one: getattr(one, "name", ""))
 @pytest.mark.parametrize("moment", ["the request", "a look", "the wait", "the download"])
-def test_the_command_that_goes_on_is_printed(environ, raw, tmp_path, moment, number, code):
-    running = []
+def test_the_command_that_goes_on_is_printed(start, raw, tmp_path, moment, number, code):
+    running = SimpleQueue()
 
     def stop(talk):
-        running[0].send_signal(number)
+        running.get().send_signal(number)
         talk.stall()
 
     def answer(talk):
@@ -43,13 +36,14 @@ def test_the_command_that_goes_on_is_printed(environ, raw, tmp_path, moment, num
         if moment == "a look":
             return stop(talk)
         talk.whole(DONE if moment == "the download" else QUEUED)
-        return running[0].send_signal(number) if moment == "the wait" else None
+        return running.get().send_signal(number) if moment == "the wait" else None
 
     raw(answer)
-    running.append(started(environ, tmp_path))
-    out, err = running[0].communicate(timeout=30)
+    process = start(*WORDS, folder=tmp_path)
+    running.put(process)
+    out, err = (data.decode() for data in process.communicate(timeout=30))
 
-    assert (running[0].returncode, out, (tmp_path / "fox.mp4").exists(), "Traceback" in err) == (code, "", False, False)
+    assert (process.returncode, out, (tmp_path / "fox.mp4").exists(), "Traceback" in err) == (code, "", False, False)
     assert len([talk for talk in raw.talks if talk.method == "POST"]) == 1
     if moment == "the request":
         assert "may have been accepted and charged. Look for it with: cometapi tasks adopt" in err

@@ -5,6 +5,7 @@ import sys
 from functools import cache
 
 from manifest import ROOT
+from trees import nodes_of, tree_of
 
 PACKAGE = ROOT / "cometapi"
 ROOMS = sorted(path for path in PACKAGE.rglob("*.py"))
@@ -81,17 +82,11 @@ MODULES = {f"cometapi.{room(path)}" for path in ROOMS}
 
 
 @cache
-def tree_of(path):
-    """The syntax tree of a file."""
-    return ast.parse(path.read_text("utf-8"))
-
-
-@cache
 def imported(path):
     """Every module that a file imports, wherever the import stands: a set of (dotted name, whether at the top)."""
     tree = tree_of(path)
     found = set()
-    for node in ast.walk(tree):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             found |= {(one.name, node in tree.body) for one in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -139,7 +134,7 @@ def test_a_package_is_imported_by_its_owners_alone():
 
 def of_the_press(path):
     """What a room has of the press: its packages, and paths below ``spec/``."""
-    strings = [node.value for node in ast.walk(tree_of(path)) if isinstance(node, ast.Constant)]
+    strings = [node.value for node in nodes_of(path) if isinstance(node, ast.Constant)]
     paths = {
         text for text in strings if isinstance(text, str) and text.strip("/").startswith("spec/") and " " not in text
     }

@@ -10,6 +10,7 @@ import referencing
 import yaml
 from language import SCHEMAS, WORDS, manifests, used
 from manifest import COMMANDS, MODEL, ROOT, SOURCES
+from trees import nodes_of
 
 from codegen.topics import topic_tables
 from cometapi import errors
@@ -46,7 +47,7 @@ def test_no_option_is_named_in_python():
         place = path.relative_to(ROOT / "cometapi").as_posix()
         if place.startswith("generated/") or place in OTHERS:
             continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 words = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", node.value)) & (names - OWN_FLAGS)
                 found += [f"{place}:{node.lineno}: {word}" for word in words if not is_docstring(path, node)]
@@ -58,7 +59,7 @@ def test_every_name_in_an_advice_is_there():
     given = {"name", "option", "file", "hex"}  # values that the advice itself gives
     unknown = []
     for path in sorted((ROOT / "cometapi").rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for call in nodes_of(path):
             is_advice = isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("advice", "also", "flag")
             text = call.args[0] if is_advice and call.args else None
             if isinstance(text, ast.Constant):
@@ -69,8 +70,7 @@ def test_every_name_in_an_advice_is_there():
 
 def is_docstring(path, node):
     """Whether a string explains the module, the class or the function that it opens."""
-    tree = ast.parse(path.read_text("utf-8"))
-    holders = [one for one in ast.walk(tree) if isinstance(one, ast.Module | ast.ClassDef | ast.FunctionDef)]
+    holders = [one for one in nodes_of(path) if isinstance(one, ast.Module | ast.ClassDef | ast.FunctionDef)]
     return any(ast.get_docstring(one) and one.body[0].lineno == node.lineno for one in holders)
 
 
@@ -144,12 +144,15 @@ def test_every_word_is_described_and_shown():
     assert [word for word, schema in WORDS.items() if not schema.get("examples")] == []
 
 
+REGISTRY = referencing.Registry().with_resources(
+    (f"{kind}.schema.json", referencing.Resource.from_contents(one)) for kind, one in SCHEMAS.items()
+)
+
+
 @pytest.mark.parametrize("word", WORDS, ids=".".join)
 def test_every_example_of_a_word_is_as_the_word_wants_it(word):
-    resources = ((f"{kind}.schema.json", referencing.Resource.from_contents(one)) for kind, one in SCHEMAS.items())
-    registry = referencing.Registry().with_resources(resources)
     pointer = "/".join(key.replace("/", "~1") for key in word[1:])
-    validator = jsonschema.Draft202012Validator({"$ref": f"{word[0]}.schema.json#/{pointer}"}, registry=registry)
+    validator = jsonschema.Draft202012Validator({"$ref": f"{word[0]}.schema.json#/{pointer}"}, registry=REGISTRY)
     faults = [error.message for example in WORDS[word]["examples"] for error in validator.iter_errors(example)]
     assert faults == []
 
@@ -165,7 +168,7 @@ def asked_settings():
     found = set()
     for path in (ROOT / "cometapi").rglob("*.py"):
         holders = {"settings", "self"} if path.name == "values.py" else {"settings"}
-        for node in ast.walk(ast.parse(path.read_text("utf-8")) if "commands" not in path.parts else ast.Module([])):
+        for node in nodes_of(path) if "commands" not in path.parts else ():
             if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in ("get", "need", "is_on"):
                 holder = node.func.value
                 if {getattr(holder, "id", None), getattr(holder, "attr", None)} & holders:
@@ -194,7 +197,7 @@ def asked_behaviours():
     """Every behaviour that the program asks for by its word, and the tuples of them that it keeps."""
     found = {*NETWORK, *SHARED, *TAKEN, *WAYS}
     for path in (ROOT / "cometapi").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in ASKING:
                 found |= {one.value for one in node.args if isinstance(one, ast.Constant)}
             if isinstance(node, ast.Call) and getattr(node.func, "id", None) in NAMING:

@@ -26,8 +26,9 @@ INSTALL = re.compile(r"\b(?:pipx?|uv tool|uv pip) install((?:[ \n]+[^\s;)&|`]+)+
 def hints():
     """Each place in a text where something is installed: (path, the words after ``install``, without quotes)."""
     for path in TEXTS:
-        text = path.read_text("utf-8", "replace").replace("\\(aq", "'").replace("\\-", "-")
-        for found in INSTALL.finditer(text):
+        text = path.read_text("utf-8", "replace")
+        plain = text.replace("\\(aq", "'").replace("\\-", "-") if "install" in text else ""
+        for found in INSTALL.finditer(plain):
             yield path.relative_to(ROOT).as_posix(), [word.strip("'\"`.,\\") for word in found[1].split()]
 
 

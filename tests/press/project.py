@@ -1,6 +1,6 @@
 """A copy of the project's sources, to break or to extend."""
 
-import json
+import marshal
 import re
 import shutil
 from functools import cache
@@ -13,7 +13,7 @@ import pytest
 from codegen.__main__ import press
 from cometapi.manifest import read_yaml, schema_errors
 
-FOUND = {}  # errors of data, by the schemas and the data as text
+FOUND = {}  # errors of data, by the schemas and the data as bytes and text
 
 
 class Remembering:
@@ -21,7 +21,7 @@ class Remembering:
 
     def __init__(self, schema, registry):
         self.validator = jsonschema.Draft202012Validator(schema, registry=registry)
-        self.schemas = json.dumps([schema, *(registry[name].contents for name in registry)])
+        self.schemas = marshal.dumps([schema, *(registry[name].contents for name in registry)], 2)
 
     def iter_errors(self, data):
         """The errors in the data, in the validator's order."""
@@ -42,15 +42,16 @@ def small_copy(folder):
     shutil.copytree(Path(__file__).with_name("small"), folder / "spec")
     for schema in (ROOT / "spec").glob("*.schema.json"):
         shutil.copy(schema, folder / "spec" / schema.name)
-    shutil.copytree(ROOT / "cometapi" / "commands", folder / "cometapi" / "commands", ignore=no_bytecode)
+    (folder / "cometapi").mkdir()
+    (folder / "cometapi" / "commands").symlink_to(ROOT / "cometapi" / "commands")  # which are read only
     shutil.copy(ROOT / "cometapi" / "__init__.py", folder / "cometapi" / "__init__.py")
     return folder
 
 
 def whole_copy(folder):
-    """The press and the program, as a newcomer's clone has them."""
+    """The press and the program, as a newcomer's clone has them, and what Python has compiled of them."""
     for name in ("spec", "codegen", "cometapi", "docs"):
-        shutil.copytree(ROOT / name, folder / name, ignore=no_bytecode)
+        shutil.copytree(ROOT / name, folder / name)
     for name in ("README.md", "pyproject.toml"):
         shutil.copy(ROOT / name, folder / name)
     return folder
@@ -79,9 +80,6 @@ def each(faults):
     """Runs a test for each row of (fault, file, edits, findings)."""
     rows, names = [row[1:] for row in faults], [row[0] for row in faults]
     return pytest.mark.parametrize(("file", "edits", "findings"), rows, ids=names)
-
-
-no_bytecode = shutil.ignore_patterns("__pycache__")
 
 
 def edit(path, old, new):

@@ -5,13 +5,13 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import warm
 from project import edit, whole_copy
 
+from codegen.__main__ import main
 from cometapi import __version__
 
 ADDED = Path(__file__).with_name("added")
@@ -29,7 +29,7 @@ def grown(tmp_path_factory):
     edit(root / "spec" / "program.yaml", "credentials:\n", others)
     for command, name in (("job-cancel", "in_query"), ("name-change", "basic")):
         edit(root / "spec" / "commands" / f"{command}.yaml", "credential: api_key", f"credential: {name}")
-    subprocess.run([sys.executable, "-m", "codegen"], cwd=root, check=True, stdout=subprocess.DEVNULL)
+    assert main(["--root", str(root)]) == 0
     for name, data in {"photo.png": PNG, "mask": PNG[:50], "notes.md": b"# hi\n", ODD: b"odd"}.items():
         (root / name).write_bytes(data)
     (root / "lines.txt").write_text("one\n\n  \ntwo\n", "utf-8")

@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from project import whole_copy
 from protocol_servers import sent, streamed
 from terminal import spawn
 
+from codegen.__main__ import main
+
 RELAY = Path(__file__).with_name("relay")
 CALL = {"kind": "use", "tool": {"ref": "k1", "title": "look"}, "input": {"city": "Paris"}}
 METER = {"meter_in": 9, "meter_out": 3, "meter_mused": 2}
@@ -23,10 +24,10 @@ SEQUENCE = re.compile(r"\x1b(\[[0-9;?]*[ -/]*[@-~]|[=>]|\][^\x07]*\x07)")
 
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory):
-    """A clone that speaks the protocol, pressed as a developer does it."""
+    """A clone that speaks the protocol, pressed."""
     root = whole_copy(tmp_path_factory.mktemp("grown"))
     shutil.copytree(RELAY, root / "spec", dirs_exist_ok=True)
-    subprocess.run([sys.executable, "-m", "codegen"], cwd=root, check=True, stdout=subprocess.DEVNULL)
+    assert main(["--root", str(root)]) == 0
     return root
 
 

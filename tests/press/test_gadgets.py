@@ -5,13 +5,13 @@ import json
 import os
 import pty
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import warm
 from project import edit, whole_copy
+
+from codegen.__main__ import main
 
 GADGETS = Path(__file__).with_name("gadgets")
 PICTURE = (GADGETS / "replies" / "picture.png").read_bytes()
@@ -38,7 +38,7 @@ SERVICE = """\
 
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory):
-    """A clone with the gadgets, a waiter and a second service, pressed as a developer does it."""
+    """A clone with the gadgets, a waiter and a second service, pressed."""
     root = whole_copy(tmp_path_factory.mktemp("grown"))
     shutil.copytree(GADGETS, root / "spec", dirs_exist_ok=True)
     program = root / "spec" / "program.yaml"
@@ -47,7 +47,7 @@ def grown(tmp_path_factory):
     text = program.read_text("utf-8")
     begin, gateway, rest = text.partition("  root: {setting: base_url")
     program.write_text(begin + SERVICE + gateway + rest, "utf-8")
-    subprocess.run([sys.executable, "-m", "codegen"], cwd=root, check=True, stdout=subprocess.DEVNULL)
+    assert main(["--root", str(root)]) == 0
     return root
 
 

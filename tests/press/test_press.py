@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from project import ROOT, edit, small_copy, whole_copy
+from project import ROOT, edit, small_copy
 
 from codegen.__main__ import main, press
 from cometapi.manifest.compile import model
@@ -126,35 +126,41 @@ CHANGES = {  # of a tree that was pressed
 }
 
 
-def test_what_was_changed_by_hand_is_found_and_put_right_and_then_nothing_is_written(tmp_path, capsys):
-    root = whole_copy(tmp_path)
+@pytest.fixture
+def pressed(small):
+    """The small manifest's folder, pressed once."""
+    assert main(["--root", str(small)]) == 0
+    return small
+
+
+def test_what_was_changed_by_hand_is_found_and_put_right_and_then_nothing_is_written(pressed, capsys):
     for name, change in CHANGES.items():
-        change(root / name)
-    assert main(["--root", str(root), "--check"]) == 1
+        change(pressed / name)
+    capsys.readouterr()
+    assert main(["--root", str(pressed), "--check"]) == 1
     told = [f"{name}: out of date; run python -m codegen" for name in CHANGES]
     out, err = capsys.readouterr()
     assert (out, sorted(err.splitlines())) == ("", told)
-    assert main(["--root", str(root)]) == 0
-    assert {name: (root / name).exists() for name in CHANGES} == {name: "stray" not in name for name in CHANGES}
+    assert main(["--root", str(pressed)]) == 0
+    assert {name: (pressed / name).exists() for name in CHANGES} == {name: "stray" not in name for name in CHANGES}
     capsys.readouterr()
-    assert main(["--root", str(root)]) == 0
+    assert main(["--root", str(pressed)]) == 0
     assert capsys.readouterr().out.startswith("codegen: 0 of ")
 
 
-def test_a_command_that_is_gone_leaves_nothing_behind(tmp_path):
-    root = whole_copy(tmp_path)
-    (root / "spec" / "commands" / "config-path.yaml").unlink()
-    assert main(["--root", str(root)]) == 0
-    left = [path.name for path in (root / "cometapi").rglob("*config*path*")]
+def test_a_command_that_is_gone_leaves_nothing_behind(pressed):
+    assert list((pressed / "cometapi").rglob("*config*path*"))
+    (pressed / "spec" / "commands" / "config-path.yaml").unlink()
+    assert main(["--root", str(pressed)]) == 0
+    left = [path.name for path in (pressed / "cometapi").rglob("*config*path*")]
     assert left == []
 
 
-def test_the_command_table_of_the_readme_is_between_its_marks(tmp_path):
-    root = whole_copy(tmp_path)
+def test_the_command_table_of_the_readme_is_between_its_marks(small):
     begin, end = "<!-- commands: begin (made by the press) -->", "<!-- commands: end -->"
-    (root / "README.md").write_text(f"# Before\n\n{begin}\nold\n{end}\n\nAfter\n")
-    assert main(["--root", str(root)]) == 0
-    text = (root / "README.md").read_text()
+    (small / "README.md").write_text(f"# Before\n\n{begin}\nold\n{end}\n\nAfter\n")
+    assert main(["--root", str(small)]) == 0
+    text = (small / "README.md").read_text()
     assert text.startswith(
         f"# Before\n\n{begin}\n| Command | What it does |\n|---|---|\n| [`chat`](cometapi/share/docs/chat.md) |"
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 import pexpect
 import pytest
 import warm
-from project import ROOT, edit, no_bytecode
+from project import ROOT, edit
 from terminal import spawn
 
 from codegen.__main__ import main, press
@@ -45,7 +45,7 @@ def petstore(folder):
     for name in COMMON:
         text = (ROOT / "spec" / "commands" / f"{name}.yaml").read_text("utf-8")
         (folder / "spec" / "commands" / f"{name}.yaml").write_text(renamed(text), "utf-8")
-    shutil.copytree(ROOT / "cometapi", folder / "cometapi", ignore=no_bytecode)
+    shutil.copytree(ROOT / "cometapi", folder / "cometapi")
     for name in ("generated", "share"):
         shutil.rmtree(folder / "cometapi" / name)
     return folder

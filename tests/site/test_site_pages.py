@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from laws.manifest import COMMANDS, MODEL, SOURCES
+from read_manifest import COMMANDS, MODEL, SOURCES
 from sites import ROOT, leads_nowhere, pages
 
 from codegen import manifest_reference

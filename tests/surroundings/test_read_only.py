@@ -1,5 +1,7 @@
 """A home and a folder that nothing can be written to, and the program in a zip: all that need not write works."""
 
+import shutil
+
 import pytest
 from conftest import PROJECT
 from mounts import read_only, zipped
@@ -7,13 +9,19 @@ from mounts import read_only, zipped
 NOTE = "cometapi: Sample data from the sandbox; nothing is sent to the service.\n"
 
 
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """The program in a zip."""
+    return zipped(tmp_path_factory.mktemp("archive") / "cometapi.zip", PROJECT / "cometapi")
+
+
 @pytest.fixture
-def frozen(tmp_path, environ):
+def frozen(tmp_path, environ, archive):
     """Run the program from a zip in a folder that is its home, and read-only."""
     home = tmp_path / "frozen"
     (home / ".config" / "cometapi").mkdir(parents=True)
     (home / ".config" / "cometapi" / "config.toml").write_text('default_model = "m"\n')
-    path = zipped(home / "cometapi.zip", PROJECT / "cometapi")
+    path = shutil.copy(archive, home)
     variables = {**environ, "HOME": str(home), "PYTHONPATH": str(path), "PYTHONDONTWRITEBYTECODE": "1"}
     return lambda *words: read_only(home, words, variables)
 

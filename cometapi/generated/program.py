@@ -4,7 +4,7 @@ from cometapi.generated.settings import SETTINGS as SETTINGS
 
 TYPE_CHECKING = False  # which type checkers take for true
 if TYPE_CHECKING:
-    from cometapi.manifest.schema_types import Exit, Hint, Protocol
+    from cometapi.manifest.schema_types import Exit, Hint, OfPath, Protocol
 
 VERSION = "0.9.0.dev0"
 
@@ -15,7 +15,7 @@ SERVICES = {
     "root": {"without": ["/v1", "/v1beta"], "setting": "base_url"},
 }
 
-CREDENTIALS = {
+CREDENTIALS: "dict[str, dict[str, str]]" = {
     "api_key": {"setting": "api_key", "header": "Authorization", "scheme": "Bearer"},
     "access_token": {"setting": "access_token", "header": "Authorization", "scheme": "Bearer"},
     "google_key": {"setting": "api_key", "header": "x-goog-api-key"},
@@ -24,7 +24,7 @@ CREDENTIALS = {
 
 PRIVATE = ["key", "access_token", "password"]
 
-PATHS = [
+PATHS: "list[OfPath]" = [
     {
         "begins": "/api/",
         "service": "root",

@@ -39,8 +39,8 @@ class Lists:
 
     def of(self, incoming):
         """The Answered reply to a request for the models, or for one of them; None for any other request."""
-        facts = program.PROTOCOLS[incoming.protocol].get("listing") or {}
-        if not (incoming.is_read and facts and (incoming.path + "/").startswith(facts["path"] + "/")):
+        facts = program.PROTOCOLS[incoming.protocol].get("listing")
+        if not (facts and incoming.is_read and (incoming.path + "/").startswith(facts["path"] + "/")):
             return None
         name = unquote(incoming.path.removeprefix(facts["path"]).strip("/"))
         return self.one(incoming, facts, name) if name else self.all(incoming, facts)

@@ -85,11 +85,6 @@ class Exchange:
         """The service's id of the request, None without one."""
         return self.reply and service_errors.request_id(self.reply, b"")
 
-    @property
-    def is_stream(self):
-        """Whether the reply is a stream of events."""
-        return "event-stream" in service_errors.kind_of(self.reply)
-
     def send(self):
         """Book and send the request; its Reply once the head is there, whatever its status. Raises CometError and Gone."""
         with self.hold, self.ending():
@@ -97,46 +92,46 @@ class Exchange:
                 self.booking = self.gateway.accounts.book(self)
                 self.hold.was_sent = False  # to the catalog, perhaps
                 self.gateway.history.begin(self)
-            self.reply = self.client.send(self.made, self.protocol["envelope"], may_lead_on=True, may_say=ANY)
-        if self.reply.leads_to():
-            self.reply.close()
-            self.error = service_errors.of_status(self.reply, b"", self.protocol["envelope"])
+            self.reply = reply = self.client.send(self.made, self.protocol["envelope"], may_lead_on=True, may_say=ANY)
+        if reply.leads_to():
+            reply.close()
+            self.error = service_errors.of_status(reply, b"", self.protocol["envelope"])
             raise ServiceUnavailable(self.error.message, hint=self.error.hint, retryable=False)
-        return self.reply
+        return reply
 
     def ending(self):
         """A context in which an error is kept; raises Gone where the client has broken it off."""
         return Ending(self)
 
-    def pass_on(self, write):
+    def pass_on(self, reply, write):
         """Pass the body of the reply on, piece by piece, to a function that sends it to the client. Raises Gone, and
         CometError where the reply breaks off.
         """
         with self.ending():
-            if self.reply.status >= 400:
-                self.refused(write)
-            elif self.incoming.is_of_answer() and self.is_stream:
-                self.streamed(write)
+            if reply.status >= 400:
+                self.refused(reply, write)
+            elif self.incoming.is_of_answer() and is_stream(reply):
+                self.streamed(reply, write)
             else:
-                self.whole(write)
+                self.whole(reply, write)
             self.settle()
 
-    def refused(self, write):
+    def refused(self, reply, write):
         """Pass on a reply that says no."""
-        body = self.reply.refusal()
-        self.error = service_errors.of_status(self.reply, body, self.protocol["envelope"])
+        body = reply.refusal()
+        self.error = service_errors.of_status(reply, body, self.protocol["envelope"])
         self.settle()
         write(body)
 
-    def whole(self, write):
+    def whole(self, reply, write):
         """Pass on a reply of any kind, and look at what it used if it is JSON."""
-        if self.is_stream or "json" not in service_errors.kind_of(self.reply):
-            for piece in self.reply.live() if self.is_stream else self.reply.file():
+        if is_stream(reply) or "json" not in service_errors.kind_of(reply):
+            for piece in reply.live() if is_stream(reply) else reply.file():
                 write(piece)
             return
-        kept, last, has_length = bytearray(), b"", "Content-Length" in self.reply.headers
+        kept, last, has_length = bytearray(), b"", "Content-Length" in reply.headers
         try:
-            for piece in self.reply.file():
+            for piece in reply.file():
                 write(last if has_length else piece)
                 last = piece
                 if len(kept) <= LARGEST:
@@ -168,11 +163,11 @@ class Exchange:
         else:
             self.listen(self.reader.whole(document))
 
-    def streamed(self, write):
+    def streamed(self, reply, write):
         """Pass on a stream, and read it meanwhile."""
         self.reader = Reader(self.protocol)
         withheld = usage_events.Withholding(self.protocol, write) if self.withholds else None
-        passing = passed(self.reply.live(), withheld or write)
+        passing = passed(reply.live(), withheld or write)
         self.listen(self.reader.stream(sse.events(passing, self.reader.repeats), self.assembly))
         for _ in passing:  # what comes behind its end, or behind what cannot be read
             pass
@@ -201,8 +196,9 @@ class Exchange:
 
     def assembled(self):
         """The whole reply of a stream that was read to its end, None where it was not kept."""
-        is_whole = self.assembly and self.reader and self.reader.is_whole()
-        return self.assembly.reply() if is_whole else None
+        if not (self.assembly and self.reader and self.reader.is_whole()):
+            return None
+        return self.assembly.reply()
 
     def settle(self):
         """Settle and count what the request has cost, once."""
@@ -237,6 +233,11 @@ class Ending:
             raise Gone from None
         if isinstance(error, CometError):
             exchange.error = error
+
+
+def is_stream(reply):
+    """Whether a reply is a stream of events."""
+    return "event-stream" in service_errors.kind_of(reply)
 
 
 def passed(pieces, write):

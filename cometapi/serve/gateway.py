@@ -50,7 +50,7 @@ class Gateway:
         except OSError as error:
             raise CometError(f"The gateway cannot listen on port {port}: {error.strerror}.") from None
         for one in self.servers:
-            one.gateway = self
+            one.served = self
         self.recorder = Recorder(record, self.call.context.hidden, self.call.context.note) if record else None
         self.history = Keeper(budget_from)
         self.watcher = None

@@ -33,7 +33,7 @@ class Handler(server.Handler):
     @property
     def gateway(self):
         """The Gateway that is asked."""
-        return self.server.gateway
+        return self.server.served
 
     @property
     def protocol(self):
@@ -115,8 +115,7 @@ class Handler(server.Handler):
             watching(self.connection, exchange.hold.break_off),
             tasks.journaled(exchange),
         ):
-            exchange.send()
-            passage.carry(self, exchange)
+            passage.carry(self, exchange, exchange.send())
 
     def repeat(self):
         """Answer with what is recorded."""
@@ -136,7 +135,7 @@ class Handler(server.Handler):
             )
         with self.gateway.exchanging(Exchange(self.gateway, incoming)) as exchange:
             reply, found = exchange.send(), []
-            exchange.pass_on(found.append)
+            exchange.pass_on(reply, found.append)
             made = answers.of_bytes(reply.status, headers.downwards(reply), b"".join(found))
         if self.gateway.recorder:
             asked = recording.asked(incoming, self.gateway.call.context.hidden)

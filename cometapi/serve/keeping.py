@@ -38,7 +38,7 @@ class Keeper:
         except RecursionError:  # nested too deeply to be kept
             return
         if exchange.number is not None:
-            self.remember(exchange)
+            self.remember(exchange, self.store.of(exchange.number))
 
     def record(self, exchange):
         """What is known of a request, as the store wants it."""
@@ -70,20 +70,20 @@ class Keeper:
                     return self.known[digests[count - 1]], unanswered(said[count:])
         return None, said
 
-    def remember(self, exchange):
+    def remember(self, exchange, conversation):
         """Know the conversation of a request again, when the next one begins like it."""
         digests = running(turns_of(exchange.protocol["turn"], exchange.incoming.value))
         if not digests:
             return
         with self.lock:
-            self.known[digests[-1]] = self.store.of(exchange.number)
+            self.known[digests[-1]] = conversation
             self.known.move_to_end(digests[-1])
             while len(self.known) > MOST:
                 self.known.popitem(last=False)
 
     def finish(self, exchange):
         """Keep what came of an answer."""
-        if exchange.number is None:
+        if self.store is None or exchange.number is None:
             return
         try:
             self.store.finish(exchange.number, **self.facts(exchange))

@@ -8,6 +8,8 @@ import pytest
 from gateways import ASK, CHAT, read
 from priced import entry
 
+from cometapi.serve import accounts
+
 SMALL = {**ASK, "model": "m", "max_tokens": 100}  # at most $0.10, and about $0.001 for its bytes
 PATHS = [CHAT, "/v1/messages", "/v1/responses", "/v1beta/models/m:generateContent"]
 
@@ -147,6 +149,16 @@ def test_the_report_of_a_gateway_without_a_cap_uses_the_prices_at_hand(serve, pr
     served = serve()
     served.post(CHAT, SMALL)
     assert (served.summary.dollars, served.summary.unpriced) == (Decimal("0.1001"), 0)
+
+
+def test_prices_are_kept_of_so_many_models_only(serve, priced, cli, monkeypatch):
+    monkeypatch.setattr(accounts, "MOST", 3)
+    cli("models")
+    served = serve()
+    for model in ("m", *(f"made-up-{number}" for number in range(5)), "m"):
+        served.post(CHAT, {**SMALL, "model": model})
+    assert (served.summary.dollars, served.summary.unpriced) == (2 * Decimal("0.1001"), 5)
+    assert len(served.gateway.accounts.known) <= 3
 
 
 def test_what_curl_sends_without_a_header_is_json(serve, priced):

@@ -82,8 +82,12 @@ class Accounts:
     def dollars(self, exchange, tokens):
         """What a request has cost by the catalog's prices, None where that is not known."""
         bound = exchange.booking and exchange.booking.bound
+        if bound and exchange.is_gone:
+            return bound.so_far(tokens, exchange.came)
+        if exchange.is_cut:
+            return None
         if bound:
-            return bound.so_far(tokens, exchange.came) if exchange.is_gone else bound.used(tokens)
+            return bound.used(tokens)
         counts = {name: int(count) for name, count in tokens.items() if count is not None}
         found = usage.cost(counts, self.pricing(exchange.call, exchange.incoming.model))
         return None if found is None else Decimal(str(found))
@@ -120,7 +124,7 @@ def settle(exchange, tokens):
         booking.broken_off(tokens, exchange.came)
     elif exchange.error and not (reader and (reader.has_output or reader.usage)):
         booking.failed(exchange.error)
-    elif exchange.error and not (reader and reader.is_whole()):
+    elif exchange.is_cut:
         booking.leave()
     elif tokens or (booking.bound and booking.bound.prices is None):
         booking.used(tokens)

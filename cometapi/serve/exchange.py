@@ -28,7 +28,8 @@ class Exchange:
     """One Incoming request. ``gateway`` lends what all of them share: the call that pays for them, settings, accounts, history.
 
     ``hold`` lets another thread break it off. What comes to be known of it: its ``booking``, ``reply``, ``reader`` or whole
-    ``document``, the ``error`` that it ended with, ``texts`` of the answer and how many bytes ``came`` of it.
+    ``document``, the ``error`` that it ended with, ``texts`` of the answer and how many bytes ``came`` of it. ``is_over`` is
+    whether a stream has said all that there is of the answer, ``is_gone`` whether the client went away before.
     """
 
     def __init__(self, gateway, incoming):
@@ -38,7 +39,7 @@ class Exchange:
         self.hold = Hold()
         self.booking = self.reply = self.reader = self.document = self.error = None
         self.assembly = self.number = self.first_token = None
-        self.is_gone = self.is_settled = False
+        self.is_gone = self.is_over = self.is_settled = False
         self.texts: list[str] = []
         self.came = 0
         self.begun_at = time.monotonic()
@@ -79,6 +80,11 @@ class Exchange:
     def was_taken(self):
         """Whether the service may have taken the request."""
         return self.hold.was_sent and not (self.error and is_refused(self.error))
+
+    @property
+    def is_cut(self):
+        """Whether the reply failed before its end, so that what it has told of its tokens is not all."""
+        return bool(self.error and not (self.reader and self.reader.is_whole()))
 
     @property
     def request_id(self):
@@ -169,10 +175,9 @@ class Exchange:
         withheld = usage_events.Withholding(self.protocol, write) if self.withholds else None
         passing = passed(reply.live(), withheld or write)
         self.listen(self.reader.stream(sse.events(passing, self.reader.repeats), self.assembly))
-        for _ in passing:  # what comes behind its end, or behind what cannot be read
+        self.is_over = not self.reader.broken or bool(self.reader.is_whole() and self.reader.usage)
+        for _ in passing:  # what comes behind its end, or behind what cannot be read; some clients do not wait for that
             pass
-        if self.error and self.hold.is_over:
-            raise Gone
         if withheld:
             withheld.end()
         if self.reader.broken:
@@ -227,12 +232,12 @@ class Ending:
 
     def __exit__(self, kind, error, trace):
         exchange = self.exchange
-        if isinstance(error, Gone) or (error is not None and exchange.hold.is_over):
-            exchange.is_gone = True
+        is_left = isinstance(error, Gone) or (error is not None and exchange.hold.is_over)
+        if error is not None and not exchange.is_over:
+            exchange.is_gone = is_left
             exchange.error = error if isinstance(error, CometError) else None
+        if is_left:
             raise Gone from None
-        if isinstance(error, CometError):
-            exchange.error = error
 
 
 def is_stream(reply):

@@ -83,8 +83,8 @@ class Exchange:
 
     @property
     def is_cut(self):
-        """Whether the reply failed before its end, so that what it has told of its tokens is not all."""
-        return bool(self.error and not (self.reader and self.reader.is_whole()))
+        """Whether the reply failed or was left before its end, so that what it has told of its tokens is not all."""
+        return self.is_gone or bool(self.error and not (self.reader and self.reader.is_whole()))
 
     @property
     def request_id(self):

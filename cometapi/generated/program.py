@@ -631,7 +631,12 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "set": {"ANTHROPIC_BASE_URL": "{url}", "ANTHROPIC_AUTH_TOKEN": "{token}"},
             "unset": ["ANTHROPIC_API_KEY"],
         },
-        "counting": {"path": "/v1/messages/count_tokens", "reply": {"input_tokens": "$value"}},
+        "counting": {
+            "path": "/v1/messages/count_tokens",
+            "reply": {"input_tokens": "$value"},
+            "times": 1.2,
+            "tools": 346,
+        },
         "listing": {
             "path": "/v1/models",
             "rows": "data",
@@ -823,6 +828,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
         "counting": {
             "path": "/v1/responses/input_tokens",
             "reply": {"object": "response.input_tokens", "input_tokens": "$value"},
+            "times": 0.9,
         },
         "envelope": {
             "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},

@@ -67,11 +67,13 @@ class ClientSetup(TypedDict, total=False):
     beginnings: dict[str, str]
 
 
-class Counting(TypedDict):
-    """How clients ask for the tokens of a request, and the reply as a shape of the count."""
+class Counting(TypedDict, total=False):
+    """How clients ask for the tokens of a request, the reply as a shape of the count, and what is special about the vendor's."""
 
-    path: str
-    reply: dict[str, Any]
+    path: Required[str]
+    reply: Required[dict[str, Any]]
+    times: float
+    tools: int
 
 
 class Listing(TypedDict, total=False):

@@ -20,12 +20,13 @@ class Answered:
         self.status, self.document, self.headers, self.data = status, document, headers, data
 
 
-def count(incoming):
+def counted(incoming):
     """The Answered count of the tokens of a request; None for what does not ask for it. The body has been read."""
     for one in program.PROTOCOLS.values():
         facts = one.get("counting")
         if facts and incoming.method == "POST" and endpoints.is_path(facts["path"], incoming.path):
-            return Answered(200, fill(facts["reply"], counting.tokens(incoming.value)))
+            count = counting.tokens(incoming.value, facts.get("times", 1), facts.get("tools", 0))
+            return Answered(200, fill(facts["reply"], count))
     return None
 
 

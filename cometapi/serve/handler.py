@@ -102,7 +102,7 @@ class Handler(server.Handler):
         if gateway.is_recorded:
             self.asked = recording.asked(incoming, gateway.call.context.hidden)
         gateway.models.admit(incoming)
-        answered = answers.count(incoming) or answers.Lists(self.whole, gateway.models).of(incoming)
+        answered = answers.counted(incoming) or answers.Lists(self.whole, gateway.models).of(incoming)
         if answered:
             return self.send(answered)
         return self.repeat() if gateway.replay else self.pass_on(incoming)

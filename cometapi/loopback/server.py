@@ -29,6 +29,7 @@ class Server(ThreadingHTTPServer):
     served: Any = None
     daemon_threads = True
     block_on_close = False
+    request_queue_size = 1024  # clients that come at once; the usual 5 are few for a program that asks in parallel
     allow_reuse_address = os.name != "nt"  # there it would let two servers have one port
 
     def handle_error(self, request, client_address):

@@ -117,12 +117,12 @@ def tokens_of(exchange):
 
 def settle(exchange, tokens):
     """Settle the booking of a request by how it ended."""
-    booking, reader = exchange.booking, exchange.reader
+    booking = exchange.booking
     if exchange.is_gone and not exchange.hold.was_sent:
         booking.reservation.release(was_sent=False)
     elif exchange.is_gone:
         booking.broken_off(tokens, exchange.came)
-    elif exchange.error and not (reader and (reader.has_output or reader.usage)):
+    elif exchange.error and not exchange.has_begun:
         booking.failed(exchange.error)
     elif exchange.is_cut:
         booking.leave()

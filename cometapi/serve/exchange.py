@@ -13,15 +13,12 @@ from cometapi.http.client import Client
 from cometapi.http.creating import is_refused
 from cometapi.http.hold import Hold
 from cometapi.serve import spelling, usage_events
+from cometapi.serve.ending import Ending
 from cometapi.serve.keeping import LARGEST
 from cometapi.serve.outgoing import request
 
 ANY = range(100, 1000)  # statuses of replies that are passed on
 SPOKEN = ("text", "reasoning")
-
-
-class Gone(Exception):
-    """The client does not wait for its reply any more."""
 
 
 class Exchange:
@@ -77,9 +74,14 @@ class Exchange:
         return self.command["cost"] == "paid"
 
     @property
+    def has_begun(self):
+        """Whether something of an answer came."""
+        return bool(self.reader and (self.reader.has_output or self.reader.usage))
+
+    @property
     def was_taken(self):
         """Whether the service may have taken the request."""
-        return self.hold.was_sent and not (self.error and is_refused(self.error))
+        return self.hold.was_sent and (self.has_begun or not (self.error and is_refused(self.error)))
 
     @property
     def is_cut(self):
@@ -93,7 +95,7 @@ class Exchange:
 
     def send(self):
         """Book and send the request; its Reply once the head is there, whatever its status. Raises CometError and Gone."""
-        with self.hold, self.ending():
+        with self.hold, Ending(self):
             if self.is_paid:
                 self.booking = self.gateway.accounts.book(self)
                 self.hold.was_sent = False  # to the catalog, perhaps
@@ -105,15 +107,11 @@ class Exchange:
             raise ServiceUnavailable(self.error.message, hint=self.error.hint, retryable=False)
         return reply
 
-    def ending(self):
-        """A context in which an error is kept; raises Gone where the client has broken it off."""
-        return Ending(self)
-
     def pass_on(self, reply, write):
         """Pass the body of the reply on, piece by piece, to a function that sends it to the client. Raises Gone, and
         CometError where the reply breaks off.
         """
-        with self.ending():
+        with Ending(self):
             if reply.status >= 400:
                 self.refused(reply, write)
             elif self.incoming.is_of_answer() and is_stream(reply):
@@ -161,7 +159,7 @@ class Exchange:
         self.document = document
         if not self.incoming.is_of_answer():
             return
-        self.reader = Reader(self.protocol)
+        self.reader = Reader(self.protocol, self.reply)
         if isinstance(document, list):  # a stream that nobody asked to be one of events
             events = ((None, service_errors.in_words(one)) for one in document if one)
             self.listen(self.reader.stream(events, self.assembly))
@@ -171,7 +169,7 @@ class Exchange:
 
     def streamed(self, reply, write):
         """Pass on a stream, and read it meanwhile."""
-        self.reader = Reader(self.protocol)
+        self.reader = Reader(self.protocol, reply)
         withheld = usage_events.Withholding(self.protocol, write) if self.withholds else None
         passing = passed(reply.live(), withheld or write)
         self.listen(self.reader.stream(sse.events(passing, self.reader.repeats), self.assembly))
@@ -197,7 +195,7 @@ class Exchange:
         except CometError as error:
             self.error = error
         except RecursionError:
-            self.error = ReplyNotUnderstood("The answer is nested too deeply.")
+            self.error = ReplyNotUnderstood("The answer is nested too deeply.", **service_errors.facts_of(self.reply))
 
     def assembled(self):
         """The whole reply of a stream that was read to its end, None where it was not kept."""
@@ -219,25 +217,6 @@ class Exchange:
         finally:
             for client in self.call.clients:
                 client.close()
-
-
-class Ending:
-    """A context that keeps the error of an Exchange, and turns it into Gone where nobody waits any more."""
-
-    def __init__(self, exchange):
-        self.exchange = exchange
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, error, trace):
-        exchange = self.exchange
-        is_left = isinstance(error, Gone) or (error is not None and exchange.hold.is_over)
-        if error is not None and not exchange.is_over:
-            exchange.is_gone = is_left
-            exchange.error = error if isinstance(error, CometError) else None
-        if is_left:
-            raise Gone from None
 
 
 def is_stream(reply):

@@ -5,7 +5,8 @@ from cometapi.generated.index import PROGRAM
 from cometapi.loopback import framing, guard, server
 from cometapi.report import as_error, frames
 from cometapi.serve import access, admission, answers, headers, passage, recording, tasks
-from cometapi.serve.exchange import Exchange, Gone
+from cometapi.serve.ending import Gone
+from cometapi.serve.exchange import Exchange
 from cometapi.serve.incoming import Incoming, protocol_of
 
 LARGEST = 256 * 1024 * 1024  # bytes of a request

@@ -4,7 +4,7 @@ from cometapi.errors import CometError
 from cometapi.http.client import NO_CONTENT
 from cometapi.redact import is_telling
 from cometapi.serve import headers
-from cometapi.serve.exchange import Gone
+from cometapi.serve.ending import Gone
 
 LARGEST = 64 * 1024 * 1024  # bytes of a reply that is recorded
 

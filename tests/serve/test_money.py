@@ -95,6 +95,22 @@ def test_a_refusal_of_the_service_is_free_and_no_reply_is_not(serve, priced):
     assert served.spent[1] > Decimal("0.2")
 
 
+@pytest.mark.parametrize("is_stream", [True, False])
+def test_a_reply_that_is_no_answer_is_not_free(serve, priced, is_stream):
+    served = serve("--max-cost", "1")
+    priced.refuse = lambda number: (200, {"odd": 1})
+    assert served.post(CHAT, {**SMALL, "stream": is_stream}) == (200, {"odd": 1})
+    assert (served.spent[0], served.spent[1] > Decimal("0.1")) == (0, True)
+    assert (served.summary.requests, served.summary.unpriced) == (1, 1)
+
+
+def test_an_error_event_before_an_answer_is_a_refusal(serve, priced):
+    served = serve("--max-cost", "1")
+    priced.refuse = lambda number: "event"
+    assert b"overloaded" in served.ask("POST", CHAT, body={**SMALL, "stream": True})[2]
+    assert (served.spent, served.summary.requests) == ((0, 0), 0)
+
+
 def test_a_cut_stream_stays_booked(serve, priced):
     priced.is_cut = True
     served = serve("--max-cost", "1")

@@ -81,7 +81,6 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Server
     protocol_version = "HTTP/1.1"
-    sys_version = ""  # which nobody needs to know
     disable_nagle_algorithm = True  # what is written is there at once
     is_read = True  # whether the body of the request has been read
     is_left = False  # whether a part of it never will be
@@ -176,6 +175,10 @@ class Handler(BaseHTTPRequestHandler):
         self.request_version = self.protocol_version  # an answer has a head, whatever was asked
         self.headers = getattr(self, "headers", None) or Message()
         self.refuse(code, message or "The request cannot be read", self.protocol)
+
+    def version_string(self):
+        """What the header Server says: nothing of Python, which nobody needs to know."""
+        return self.server_version
 
     def log_message(self, *_):
         """Keep stderr for the program."""

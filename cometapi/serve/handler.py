@@ -12,7 +12,7 @@ from cometapi.serve.incoming import Incoming, protocol_of
 LARGEST = 256 * 1024 * 1024  # bytes of a request
 WAIT = 600.0  # seconds for a client that neither reads nor writes
 NOT_AGAIN = {"x-should-retry": "false"}  # which the clients of two vendors obey
-UPGRADE = {"Upgrade": "HTTP/1.1", "Connection": "close"}
+UPGRADE = {"Upgrade": "HTTP/1.1", "Connection": "Upgrade"}
 ALLOW = "GET, POST, HEAD, OPTIONS"
 STATUSES = {
     CapReached: 402,
@@ -20,6 +20,7 @@ STATUSES = {
     ServiceUnavailable: 502,
 }  # of what the program says itself, by the class of its error
 FAULT = 500  # of any other
+TOO_LARGE = f"The request is larger than {LARGEST // 1024**2} MB."
 NOT_RECORDED = "The recording has no such request, and nothing is sent."
 
 
@@ -42,13 +43,17 @@ class Handler(server.Handler):
         return protocol_of(guard.path_of(getattr(self, "path", "/")).partition("?")[0], self.headers)
 
     def is_welcome(self):
-        """Whether a request comes from this machine and has the token; says no to any other."""
+        """Whether a request comes from this machine, has the token and a size that can be sent; says no to any other."""
         if not super().is_welcome():
             return False
-        if access.is_given(self.headers, self.path.partition("?")[2], self.gateway.token):
+        if not access.is_given(self.headers, self.path.partition("?")[2], self.gateway.token):
+            status, sentence = 401, "The token of the gateway is missing or wrong."
+        elif int(self.headers.get("Content-Length") or 0) > LARGEST:
+            status, sentence = 413, TOO_LARGE
+        else:
             return True
         self.hang_up_after_refusal()
-        self.refuse(401, "The token of the gateway is missing or wrong.", self.protocol)
+        self.refuse(status, sentence, self.protocol)
         return False
 
     def answer(self):
@@ -90,7 +95,7 @@ class Handler(server.Handler):
             size += len(piece)
             if size > LARGEST:
                 self.is_left = self.close_connection = True
-                raise admission.NotServed("The request is too large.", 413)
+                raise admission.NotServed(TOO_LARGE, 413)
         if size < int(self.headers.get("Content-Length") or 0):
             raise framing.Malformed("its body is shorter than it says")
         return b"".join(found)

@@ -245,6 +245,15 @@ def test_a_client_that_waits_before_it_sends_its_body(serve, raw, is_welcome):
     assert "expect" not in (raw.talks[0].headers if is_welcome else {})
 
 
+def test_a_body_that_is_too_large_is_refused_before_it_comes(serve, raw):
+    served = serve()
+    with served.connect() as connection:
+        connection.sendall(served.head("POST", CHAT, "Expect: 100-continue", length=300_000_000))
+        status, headers, body = read(connection)
+    assert (status, b"larger than 256 MB" in body, headers["Server"]) == (413, True, "cometapi-serve")
+    assert raw.talks == []
+
+
 @pytest.mark.parametrize(
     "lines", [["Connection: Upgrade"], ["Connection: keep-alive, Upgrade", "Sec-WebSocket-Version: 13"]]
 )

@@ -118,6 +118,8 @@ ONCE = {
 }
 TYPES = {  # what parts of the program are to a type checker, which else takes them for dicts of any object
     "settings": '"dict[str, Setting]"',
+    "credentials": '"dict[str, dict[str, str]]"',
+    "paths": '"list[OfPath]"',
     "protocols": '"dict[str, Protocol]"',
     "exits": '"dict[str, Exit]"',
     "hints": '"list[Hint]"',

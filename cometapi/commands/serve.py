@@ -48,7 +48,7 @@ def told(summary):
     noun = "request" if summary.requests == 1 else "requests"
     parts = [f"{summary.requests} {noun}, about ${summary.dollars:.4f} at catalog prices"]
     if summary.unpriced:
-        parts.append(f"{summary.unpriced} without a known price")
+        parts.append(f"{summary.unpriced} of unknown cost")
     if summary.refused:
         parts.append(f"{summary.refused} refused by a cap")
     return f"{', '.join(parts)}."

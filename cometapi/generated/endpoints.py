@@ -1,6 +1,10 @@
 """Every endpoint of the manifest with its sample reply, for the sandbox. Made by `python -m codegen` from spec/. Do not edit."""
 
-ENDPOINTS = [
+TYPE_CHECKING = False  # which type checkers take for true
+if TYPE_CHECKING:
+    from cometapi.manifest.schema_types import Endpoint
+
+ENDPOINTS: "list[Endpoint]" = [
     {
         "method": "GET",
         "path": "/api/user/self",

@@ -4,7 +4,7 @@ from cometapi.generated.settings import SETTINGS as SETTINGS
 
 TYPE_CHECKING = False  # which type checkers take for true
 if TYPE_CHECKING:
-    from cometapi.manifest.schema_types import Exit, Hint, Protocol
+    from cometapi.manifest.schema_types import Exit, Hint, OfPath, Protocol
 
 VERSION = "0.9.0.dev0"
 
@@ -15,7 +15,7 @@ SERVICES = {
     "root": {"without": ["/v1", "/v1beta"], "setting": "base_url"},
 }
 
-CREDENTIALS = {
+CREDENTIALS: "dict[str, dict[str, str]]" = {
     "api_key": {"setting": "api_key", "header": "Authorization", "scheme": "Bearer"},
     "access_token": {"setting": "access_token", "header": "Authorization", "scheme": "Bearer"},
     "google_key": {"setting": "api_key", "header": "x-goog-api-key"},
@@ -24,7 +24,7 @@ CREDENTIALS = {
 
 PRIVATE = ["key", "access_token", "password"]
 
-PATHS = [
+PATHS: "list[OfPath]" = [
     {
         "begins": "/api/",
         "service": "root",
@@ -631,7 +631,12 @@ PROTOCOLS: "dict[str, Protocol]" = {
             "set": {"ANTHROPIC_BASE_URL": "{url}", "ANTHROPIC_AUTH_TOKEN": "{token}"},
             "unset": ["ANTHROPIC_API_KEY"],
         },
-        "counting": {"path": "/v1/messages/count_tokens", "reply": {"input_tokens": "$value"}},
+        "counting": {
+            "path": "/v1/messages/count_tokens",
+            "reply": {"input_tokens": "$value"},
+            "times": 1.2,
+            "tools": 346,
+        },
         "listing": {
             "path": "/v1/models",
             "rows": "data",
@@ -823,6 +828,7 @@ PROTOCOLS: "dict[str, Protocol]" = {
         "counting": {
             "path": "/v1/responses/input_tokens",
             "reply": {"object": "response.input_tokens", "input_tokens": "$value"},
+            "times": 0.9,
         },
         "envelope": {
             "refusal": {"error": {"message": "$value.message", "type": "$value.word", "param": "", "code": None}},

@@ -7,7 +7,9 @@ import socket
 import threading
 import time
 from contextlib import suppress
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 from cometapi.loopback import endpoints, framing, guard
 from cometapi.signals import deaf
@@ -20,10 +22,14 @@ PATIENCE = 2.0  # seconds for them
 
 
 class Server(ThreadingHTTPServer):
-    """A server whose threads die with the program and which stays quiet when a client goes away."""
+    """A server whose threads die with the program and which stays quiet when a client goes away; ``served`` is whom its
+    Handler asks.
+    """
 
+    served: Any = None
     daemon_threads = True
     block_on_close = False
+    request_queue_size = 1024  # clients that come at once; the usual 5 are few for a program that asks in parallel
     allow_reuse_address = os.name != "nt"  # there it would let two servers have one port
 
     def handle_error(self, request, client_address):
@@ -79,8 +85,8 @@ def start(server):
 class Handler(BaseHTTPRequestHandler):
     """Answers one connection's requests; who serves says how in ``answer``. Replies are in the protocol that a path belongs to."""
 
+    server: Server
     protocol_version = "HTTP/1.1"
-    sys_version = ""  # which nobody needs to know
     disable_nagle_algorithm = True  # what is written is there at once
     is_read = True  # whether the body of the request has been read
     is_left = False  # whether a part of it never will be
@@ -173,8 +179,12 @@ class Handler(BaseHTTPRequestHandler):
         """Say what is wrong with a request that cannot be answered, and hang up, because nobody knows where the next begins."""
         self.close_connection = self.is_read = True
         self.request_version = self.protocol_version  # an answer has a head, whatever was asked
-        self.headers = getattr(self, "headers", None) or {}
+        self.headers = getattr(self, "headers", None) or Message()
         self.refuse(code, message or "The request cannot be read", self.protocol)
+
+    def version_string(self):
+        """What the header Server says: nothing of Python, which nobody needs to know."""
+        return self.server_version
 
     def log_message(self, *_):
         """Keep stderr for the program."""

@@ -53,8 +53,37 @@ class Envelope(TypedDict, total=False):
     fails_when: Required[list[Any]]
     message: Required[Any]
     code: Required[Any]
+    elsewhere: list[Any]
+    inner: Any
     refusal: dict[str, Any]
-    words: dict[int, str]
+    words: dict[str, str]
+
+
+class ClientSetup(TypedDict, total=False):
+    """How the vendor's own clients find a server of a protocol: variables, and beginnings of the paths that they use."""
+
+    set: Required[dict[str, str]]
+    unset: list[str]
+    beginnings: dict[str, str]
+
+
+class Counting(TypedDict, total=False):
+    """How clients ask for the tokens of a request, the reply as a shape of the count, and what is special about the vendor's."""
+
+    path: Required[str]
+    reply: Required[dict[str, Any]]
+    times: float
+    tools: int
+
+
+class Listing(TypedDict, total=False):
+    """How clients ask for the models, and what the list looks like."""
+
+    path: Required[str]
+    rows: Required[str]
+    name: Required[str]
+    item: Required[dict[str, Any]]
+    beside: dict[str, Any]
 
 
 class Protocol(TypedDict, total=False):
@@ -63,6 +92,9 @@ class Protocol(TypedDict, total=False):
     protocol: Required[str]
     command: str
     endpoint: str
+    client: ClientSetup
+    counting: Counting
+    listing: Listing
     envelope: Required[Envelope]
     type: Any
     ends: dict[str, Any]
@@ -73,6 +105,36 @@ class Protocol(TypedDict, total=False):
     tokens: dict[str, Any]
     finish: dict[str, Any]
     turn: dict[str, Any]
+
+
+class OfPath(TypedDict, total=False):
+    """What holds for the paths with one beginning, whether an endpoint is known there or not."""
+
+    begins: Required[str]
+    service: Required[str]
+    credential: str
+    protocol: Required[str]
+    rows: Any
+    pages: dict[str, Any]
+    samples: dict[str, Any]
+    private: bool
+
+
+class Endpoint(TypedDict, total=False):
+    """One method and path of the service: its protocol and credential, and the command whose requests go there."""
+
+    method: Required[str]
+    path: Required[str]
+    credential: Required[str | None]
+    protocol: Required[str]
+    samples: Required[list[dict[str, Any]]]
+    command: str
+    headers: dict[str, str]
+    streams: bool | tuple[str, ...]
+    usage: dict[str, Any]
+    pages: dict[str, Any]
+    selects: dict[str, Any]
+    known: dict[str, Any]
 
 
 class Column(TypedDict, total=False):

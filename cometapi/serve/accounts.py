@@ -7,6 +7,8 @@ from cometapi.answers import prices, usage
 from cometapi.errors import CapReached
 from cometapi.spending.booking import Booking, booked_as, counts_of, limit_tokens, unknown
 
+MOST = 1000  # models whose prices are known at a time; their names are the clients'
+
 
 class Summary:
     """What a gateway has done: ``requests`` that were sent, ``dollars`` of those whose cost is known, how many are ``unpriced``,
@@ -24,7 +26,7 @@ class Accounts:
     def __init__(self, gateway):
         self.gateway = gateway
         self.summary, self.lock = Summary(), threading.Lock()
-        self.pricing: dict = {}  # by the names of models
+        self.known: dict = {}  # prices by the names of models
         budget = gateway.call.budget()
         if budget is not None:
             budget.is_patient = True  # every request ends
@@ -80,20 +82,29 @@ class Accounts:
     def dollars(self, exchange, tokens):
         """What a request has cost by the catalog's prices, None where that is not known."""
         bound = exchange.booking and exchange.booking.bound
+        if bound and exchange.is_gone:
+            return bound.so_far(tokens, exchange.came)
+        if exchange.is_cut:
+            return None
         if bound:
-            return bound.so_far(tokens, exchange.came) if exchange.is_gone else bound.used(tokens)
+            return bound.used(tokens)
         counts = {name: int(count) for name, count in tokens.items() if count is not None}
-        found = usage.cost(counts, self.pricing_of(exchange))
+        found = usage.cost(counts, self.pricing(exchange.call, exchange.incoming.model))
         return None if found is None else Decimal(str(found))
 
-    def pricing_of(self, exchange):
-        """The catalog's prices of the model that was asked, from the copy on this machine."""
-        model = exchange.incoming.model
+    def pricing(self, call, model):
+        """The catalog's prices of a model, from the copy on this machine; None where there are none."""
         if model is None:
             return None
-        if model not in self.pricing:
-            self.pricing[model] = prices.at_hand(exchange.call, model)
-        return self.pricing[model]
+        with self.lock:
+            if model in self.known:
+                return self.known[model]
+        found = prices.at_hand(call, model)
+        with self.lock:
+            if len(self.known) >= MOST:
+                self.known.clear()
+            self.known[model] = found
+        return found
 
 
 def tokens_of(exchange):
@@ -106,14 +117,14 @@ def tokens_of(exchange):
 
 def settle(exchange, tokens):
     """Settle the booking of a request by how it ended."""
-    booking, reader = exchange.booking, exchange.reader
+    booking = exchange.booking
     if exchange.is_gone and not exchange.hold.was_sent:
         booking.reservation.release(was_sent=False)
     elif exchange.is_gone:
         booking.broken_off(tokens, exchange.came)
-    elif exchange.error and not (reader and (reader.has_output or reader.usage)):
+    elif exchange.error and not exchange.has_begun:
         booking.failed(exchange.error)
-    elif exchange.error and not (reader and reader.is_whole()):
+    elif exchange.is_cut:
         booking.leave()
     elif tokens or (booking.bound and booking.bound.prices is None):
         booking.used(tokens)

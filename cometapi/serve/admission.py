@@ -48,4 +48,5 @@ class Models:
 
     def told(self):
         """Which models are served, as the end of a sentence."""
-        return f"only {', '.join(self.patterns)} {'is' if len(self.patterns) == 1 else 'are'}."
+        names = self.patterns or []
+        return f"only {', '.join(names)} {'is' if len(names) == 1 else 'are'}."

@@ -20,12 +20,13 @@ class Answered:
         self.status, self.document, self.headers, self.data = status, document, headers, data
 
 
-def count(incoming):
+def counted(incoming):
     """The Answered count of the tokens of a request; None for what does not ask for it. The body has been read."""
     for one in program.PROTOCOLS.values():
         facts = one.get("counting")
         if facts and incoming.method == "POST" and endpoints.is_path(facts["path"], incoming.path):
-            return Answered(200, fill(facts["reply"], counting.tokens(incoming.value)))
+            count = counting.tokens(incoming.value, facts.get("times", 1), facts.get("tools", 0))
+            return Answered(200, fill(facts["reply"], count))
     return None
 
 
@@ -39,8 +40,8 @@ class Lists:
 
     def of(self, incoming):
         """The Answered reply to a request for the models, or for one of them; None for any other request."""
-        facts = program.PROTOCOLS[incoming.protocol].get("listing") or {}
-        if not (incoming.is_read and facts and (incoming.path + "/").startswith(facts["path"] + "/")):
+        facts = program.PROTOCOLS[incoming.protocol].get("listing")
+        if not (facts and incoming.is_read and (incoming.path + "/").startswith(facts["path"] + "/")):
             return None
         name = unquote(incoming.path.removeprefix(facts["path"]).strip("/"))
         return self.one(incoming, facts, name) if name else self.all(incoming, facts)

@@ -13,6 +13,7 @@ from cometapi.http.client import Client
 from cometapi.http.creating import is_refused
 from cometapi.http.hold import Hold
 from cometapi.serve import spelling, usage_events
+from cometapi.serve.ending import Ending
 from cometapi.serve.keeping import LARGEST
 from cometapi.serve.outgoing import request
 
@@ -20,15 +21,12 @@ ANY = range(100, 1000)  # statuses of replies that are passed on
 SPOKEN = ("text", "reasoning")
 
 
-class Gone(Exception):
-    """The client does not wait for its reply any more."""
-
-
 class Exchange:
     """One Incoming request. ``gateway`` lends what all of them share: the call that pays for them, settings, accounts, history.
 
     ``hold`` lets another thread break it off. What comes to be known of it: its ``booking``, ``reply``, ``reader`` or whole
-    ``document``, the ``error`` that it ended with, ``texts`` of the answer and how many bytes ``came`` of it.
+    ``document``, the ``error`` that it ended with, ``texts`` of the answer and how many bytes ``came`` of it. ``is_over`` is
+    whether a stream has said all that there is of the answer, ``is_gone`` whether the client went away before.
     """
 
     def __init__(self, gateway, incoming):
@@ -38,7 +36,7 @@ class Exchange:
         self.hold = Hold()
         self.booking = self.reply = self.reader = self.document = self.error = None
         self.assembly = self.number = self.first_token = None
-        self.is_gone = self.is_settled = False
+        self.is_gone = self.is_over = self.is_settled = False
         self.texts: list[str] = []
         self.came = 0
         self.begun_at = time.monotonic()
@@ -76,67 +74,68 @@ class Exchange:
         return self.command["cost"] == "paid"
 
     @property
+    def has_begun(self):
+        """Whether something of an answer came."""
+        return bool(self.reader and (self.reader.has_output or self.reader.usage))
+
+    @property
     def was_taken(self):
         """Whether the service may have taken the request."""
-        return self.hold.was_sent and not (self.error and is_refused(self.error))
+        return self.hold.was_sent and (self.has_begun or not (self.error and is_refused(self.error)))
+
+    @property
+    def is_cut(self):
+        """Whether the reply failed or was left before its end, so that what it has told of its tokens is not all."""
+        return self.is_gone or bool(self.error and not (self.reader and self.reader.is_whole()))
 
     @property
     def request_id(self):
         """The service's id of the request, None without one."""
         return self.reply and service_errors.request_id(self.reply, b"")
 
-    @property
-    def is_stream(self):
-        """Whether the reply is a stream of events."""
-        return "event-stream" in service_errors.kind_of(self.reply)
-
     def send(self):
         """Book and send the request; its Reply once the head is there, whatever its status. Raises CometError and Gone."""
-        with self.hold, self.ending():
+        with self.hold, Ending(self):
             if self.is_paid:
                 self.booking = self.gateway.accounts.book(self)
                 self.hold.was_sent = False  # to the catalog, perhaps
                 self.gateway.history.begin(self)
-            self.reply = self.client.send(self.made, self.protocol["envelope"], may_lead_on=True, may_say=ANY)
-        if self.reply.leads_to():
-            self.reply.close()
-            self.error = service_errors.of_status(self.reply, b"", self.protocol["envelope"])
+            self.reply = reply = self.client.send(self.made, self.protocol["envelope"], may_lead_on=True, may_say=ANY)
+        if reply.leads_to():
+            reply.close()
+            self.error = service_errors.of_status(reply, b"", self.protocol["envelope"])
             raise ServiceUnavailable(self.error.message, hint=self.error.hint, retryable=False)
-        return self.reply
+        return reply
 
-    def ending(self):
-        """A context in which an error is kept; raises Gone where the client has broken it off."""
-        return Ending(self)
-
-    def pass_on(self, write):
+    def pass_on(self, reply, write):
         """Pass the body of the reply on, piece by piece, to a function that sends it to the client. Raises Gone, and
         CometError where the reply breaks off.
         """
-        with self.ending():
-            if self.reply.status >= 400:
-                self.refused(write)
-            elif self.incoming.is_of_answer() and self.is_stream:
-                self.streamed(write)
+        with Ending(self):
+            if reply.status >= 400:
+                self.refused(reply, write)
+            elif self.incoming.is_of_answer() and is_stream(reply):
+                self.streamed(reply, write)
             else:
-                self.whole(write)
+                self.whole(reply, write)
             self.settle()
 
-    def refused(self, write):
+    def refused(self, reply, write):
         """Pass on a reply that says no."""
-        body = self.reply.refusal()
-        self.error = service_errors.of_status(self.reply, body, self.protocol["envelope"])
+        body = reply.refusal()
+        self.error = service_errors.of_status(reply, body, self.protocol["envelope"])
         self.settle()
         write(body)
 
-    def whole(self, write):
+    def whole(self, reply, write):
         """Pass on a reply of any kind, and look at what it used if it is JSON."""
-        if self.is_stream or "json" not in service_errors.kind_of(self.reply):
-            for piece in self.reply.live() if self.is_stream else self.reply.file():
+        if is_stream(reply) or "json" not in service_errors.kind_of(reply):
+            for piece in reply.live() if is_stream(reply) else reply.file():
                 write(piece)
             return
-        kept, last, has_length = bytearray(), b"", "Content-Length" in self.reply.headers
+        kept, last, has_length = bytearray(), b"", "Content-Length" in reply.headers
         try:
-            for piece in self.reply.file():
+            for piece in reply.file():
                 write(last if has_length else piece)
                 last = piece
                 if len(kept) <= LARGEST:
@@ -160,7 +159,7 @@ class Exchange:
         self.document = document
         if not self.incoming.is_of_answer():
             return
-        self.reader = Reader(self.protocol)
+        self.reader = Reader(self.protocol, self.reply)
         if isinstance(document, list):  # a stream that nobody asked to be one of events
             events = ((None, service_errors.in_words(one)) for one in document if one)
             self.listen(self.reader.stream(events, self.assembly))
@@ -168,16 +167,15 @@ class Exchange:
         else:
             self.listen(self.reader.whole(document))
 
-    def streamed(self, write):
+    def streamed(self, reply, write):
         """Pass on a stream, and read it meanwhile."""
-        self.reader = Reader(self.protocol)
+        self.reader = Reader(self.protocol, reply)
         withheld = usage_events.Withholding(self.protocol, write) if self.withholds else None
-        passing = passed(self.reply.live(), withheld or write)
+        passing = passed(reply.live(), withheld or write)
         self.listen(self.reader.stream(sse.events(passing, self.reader.repeats), self.assembly))
-        for _ in passing:  # what comes behind its end, or behind what cannot be read
+        self.is_over = not self.reader.broken or bool(self.reader.is_whole() and self.reader.usage)
+        for _ in passing:  # what comes behind its end, or behind what cannot be read; some clients do not wait for that
             pass
-        if self.error and self.hold.is_over:
-            raise Gone
         if withheld:
             withheld.end()
         if self.reader.broken:
@@ -197,12 +195,13 @@ class Exchange:
         except CometError as error:
             self.error = error
         except RecursionError:
-            self.error = ReplyNotUnderstood("The answer is nested too deeply.")
+            self.error = ReplyNotUnderstood("The answer is nested too deeply.", **service_errors.facts_of(self.reply))
 
     def assembled(self):
         """The whole reply of a stream that was read to its end, None where it was not kept."""
-        is_whole = self.assembly and self.reader and self.reader.is_whole()
-        return self.assembly.reply() if is_whole else None
+        if not (self.assembly and self.reader and self.reader.is_whole()):
+            return None
+        return self.assembly.reply()
 
     def settle(self):
         """Settle and count what the request has cost, once."""
@@ -220,23 +219,9 @@ class Exchange:
                 client.close()
 
 
-class Ending:
-    """A context that keeps the error of an Exchange, and turns it into Gone where nobody waits any more."""
-
-    def __init__(self, exchange):
-        self.exchange = exchange
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, error, trace):
-        exchange = self.exchange
-        if isinstance(error, Gone) or (error is not None and exchange.hold.is_over):
-            exchange.is_gone = True
-            exchange.error = error if isinstance(error, CometError) else None
-            raise Gone from None
-        if isinstance(error, CometError):
-            exchange.error = error
+def is_stream(reply):
+    """Whether a reply is a stream of events."""
+    return "event-stream" in service_errors.kind_of(reply)
 
 
 def passed(pieces, write):

@@ -5,6 +5,7 @@ import time
 from contextlib import contextmanager
 from functools import cache
 
+from cometapi.advice import advice
 from cometapi.errors import CometError
 from cometapi.http.client import NETWORK
 from cometapi.loopback import server
@@ -48,9 +49,10 @@ class Gateway:
         try:
             self.servers = server.servers(port, Handler)
         except OSError as error:
-            raise CometError(f"The gateway cannot listen on port {port}: {error.strerror}.") from None
+            hint = advice("Choose another one with {port}; 0 chooses a free one.")
+            raise CometError(f"The gateway cannot listen on port {port}: {error.strerror}.", hint=hint) from None
         for one in self.servers:
-            one.gateway = self
+            one.served = self
         self.recorder = Recorder(record, self.call.context.hidden, self.call.context.note) if record else None
         self.history = Keeper(budget_from)
         self.watcher = None

@@ -5,13 +5,14 @@ from cometapi.generated.index import PROGRAM
 from cometapi.loopback import framing, guard, server
 from cometapi.report import as_error, frames
 from cometapi.serve import access, admission, answers, headers, passage, recording, tasks
-from cometapi.serve.exchange import Exchange, Gone
+from cometapi.serve.ending import Gone
+from cometapi.serve.exchange import Exchange
 from cometapi.serve.incoming import Incoming, protocol_of
 
 LARGEST = 256 * 1024 * 1024  # bytes of a request
 WAIT = 600.0  # seconds for a client that neither reads nor writes
 NOT_AGAIN = {"x-should-retry": "false"}  # which the clients of two vendors obey
-UPGRADE = {"Upgrade": "HTTP/1.1", "Connection": "close"}
+UPGRADE = {"Upgrade": "HTTP/1.1", "Connection": "Upgrade"}
 ALLOW = "GET, POST, HEAD, OPTIONS"
 STATUSES = {
     CapReached: 402,
@@ -19,6 +20,7 @@ STATUSES = {
     ServiceUnavailable: 502,
 }  # of what the program says itself, by the class of its error
 FAULT = 500  # of any other
+TOO_LARGE = f"The request is larger than {LARGEST // 1024**2} MB."
 NOT_RECORDED = "The recording has no such request, and nothing is sent."
 
 
@@ -33,7 +35,7 @@ class Handler(server.Handler):
     @property
     def gateway(self):
         """The Gateway that is asked."""
-        return self.server.gateway
+        return self.server.served
 
     @property
     def protocol(self):
@@ -41,13 +43,17 @@ class Handler(server.Handler):
         return protocol_of(guard.path_of(getattr(self, "path", "/")).partition("?")[0], self.headers)
 
     def is_welcome(self):
-        """Whether a request comes from this machine and has the token; says no to any other."""
+        """Whether a request comes from this machine, has the token and a size that can be sent; says no to any other."""
         if not super().is_welcome():
             return False
-        if access.is_given(self.headers, self.path.partition("?")[2], self.gateway.token):
+        if not access.is_given(self.headers, self.path.partition("?")[2], self.gateway.token):
+            status, sentence = 401, "The token of the gateway is missing or wrong."
+        elif int(self.headers.get("Content-Length") or 0) > LARGEST:
+            status, sentence = 413, TOO_LARGE
+        else:
             return True
         self.hang_up_after_refusal()
-        self.refuse(401, "The token of the gateway is missing or wrong.", self.protocol)
+        self.refuse(status, sentence, self.protocol)
         return False
 
     def answer(self):
@@ -89,7 +95,7 @@ class Handler(server.Handler):
             size += len(piece)
             if size > LARGEST:
                 self.is_left = self.close_connection = True
-                raise admission.NotServed("The request is too large.", 413)
+                raise admission.NotServed(TOO_LARGE, 413)
         if size < int(self.headers.get("Content-Length") or 0):
             raise framing.Malformed("its body is shorter than it says")
         return b"".join(found)
@@ -102,7 +108,7 @@ class Handler(server.Handler):
         if gateway.is_recorded:
             self.asked = recording.asked(incoming, gateway.call.context.hidden)
         gateway.models.admit(incoming)
-        answered = answers.count(incoming) or answers.Lists(self.whole, gateway.models).of(incoming)
+        answered = answers.counted(incoming) or answers.Lists(self.whole, gateway.models).of(incoming)
         if answered:
             return self.send(answered)
         return self.repeat() if gateway.replay else self.pass_on(incoming)
@@ -115,8 +121,7 @@ class Handler(server.Handler):
             watching(self.connection, exchange.hold.break_off),
             tasks.journaled(exchange),
         ):
-            exchange.send()
-            passage.carry(self, exchange)
+            passage.carry(self, exchange, exchange.send())
 
     def repeat(self):
         """Answer with what is recorded."""
@@ -136,7 +141,7 @@ class Handler(server.Handler):
             )
         with self.gateway.exchanging(Exchange(self.gateway, incoming)) as exchange:
             reply, found = exchange.send(), []
-            exchange.pass_on(found.append)
+            exchange.pass_on(reply, found.append)
             made = answers.of_bytes(reply.status, headers.downwards(reply), b"".join(found))
         if self.gateway.recorder:
             asked = recording.asked(incoming, self.gateway.call.context.hidden)

@@ -24,7 +24,7 @@ PREFIXES_NOT_DOWN = ("access-control-",)  # no page of a browser may read what i
 def upwards(headers):
     """The headers of a client that the service gets, one of each name: a dict."""
     dropped = {*OF_ONE_HOP, *OF_BODY, *NOT_UP, *names(), *named(headers.get_all("Connection"))}
-    found = {}
+    found: dict[str, str] = {}
     for name, value in headers.items():
         small = name.lower()
         if small not in dropped and not small.startswith(PREFIXES_NOT_UP):

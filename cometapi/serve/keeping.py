@@ -9,7 +9,7 @@ import threading
 import time
 from collections import OrderedDict
 
-from cometapi.answers import attachments, picks, prices, remembering, turns, usage
+from cometapi.answers import attachments, picks, remembering, turns, usage
 from cometapi.answers.assembler import Assembly
 from cometapi.cli.words import behaviours
 from cometapi.manifest.select import select
@@ -38,7 +38,7 @@ class Keeper:
         except RecursionError:  # nested too deeply to be kept
             return
         if exchange.number is not None:
-            self.remember(exchange)
+            self.remember(exchange, self.store.of(exchange.number))
 
     def record(self, exchange):
         """What is known of a request, as the store wants it."""
@@ -70,20 +70,20 @@ class Keeper:
                     return self.known[digests[count - 1]], unanswered(said[count:])
         return None, said
 
-    def remember(self, exchange):
+    def remember(self, exchange, conversation):
         """Know the conversation of a request again, when the next one begins like it."""
         digests = running(turns_of(exchange.protocol["turn"], exchange.incoming.value))
         if not digests:
             return
         with self.lock:
-            self.known[digests[-1]] = self.store.of(exchange.number)
+            self.known[digests[-1]] = conversation
             self.known.move_to_end(digests[-1])
             while len(self.known) > MOST:
                 self.known.popitem(last=False)
 
     def finish(self, exchange):
         """Keep what came of an answer."""
-        if exchange.number is None:
+        if self.store is None or exchange.number is None:
             return
         try:
             self.store.finish(exchange.number, **self.facts(exchange))
@@ -95,7 +95,7 @@ class Keeper:
         from cometapi.history.recording import masked, sentence, state_of
 
         reader, text, error = exchange.reader, "".join(exchange.texts), exchange.error
-        tokens = reader.tokens() if reader else {}
+        tokens, pricing = reader.tokens() if reader else {}, exchange.gateway.accounts.pricing
         state = "interrupted" if exchange.is_gone else state_of(error, reader, bool(text))
         answered = turns.of_text(exchange.protocol["turn"], "assistant", text) if text else []
         document = exchange.document if exchange.document is not None else exchange.assembled()
@@ -106,7 +106,7 @@ class Keeper:
             "reply": masked(text),
             "answered": masked(attachments.without(answered, {})),
             "usage": tokens or None,
-            "cost_usd": usage.cost(tokens, prices.at_hand(exchange.call, reader.model)) if tokens else None,
+            "cost_usd": usage.cost(tokens, pricing(exchange.call, reader.model)) if tokens else None,
             "answered_by": reader and reader.model,
             "finish_reason": next(filter(None, reader.finishes.values()), reader.blocked) if reader else None,
             "request_id": exchange.request_id,

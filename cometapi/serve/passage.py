@@ -4,7 +4,7 @@ from cometapi.errors import CometError
 from cometapi.http.client import NO_CONTENT
 from cometapi.redact import is_telling
 from cometapi.serve import headers
-from cometapi.serve.exchange import Gone
+from cometapi.serve.ending import Gone
 
 LARGEST = 64 * 1024 * 1024  # bytes of a reply that is recorded
 
@@ -73,14 +73,13 @@ class Passage:
             raise Gone from None
 
 
-def carry(handler, exchange):
+def carry(handler, exchange, reply):
     """Pass all of a reply of the service on. What breaks off there is broken off here, so that nobody takes it for whole."""
-    reply = exchange.reply
     length = None if reply.is_decoded else reply.headers.get("Content-Length")
     passage = Passage(handler, reply.status, headers.downwards(reply), length)
     try:
         passage.head()
-        exchange.pass_on(passage.write)
+        exchange.pass_on(reply, passage.write)
         passage.end()
     except CometError:
         handler.close_connection = True

@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import threading
+from typing import BinaryIO
 
 from cometapi.errors import ConfigurationError, OutputFailed, UsageError
 from cometapi.redact import LOOKS_SECRET, mask, within
@@ -21,7 +22,7 @@ class Recorder:
         self.hide, self.note, self.lock = hide, note, threading.Lock()
         try:
             number = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            self.file = os.fdopen(number, "ab")
+            self.file: BinaryIO | None = os.fdopen(number, "ab")
         except OSError as error:
             raise OutputFailed(f"The recording cannot be written: {error.strerror}: {path}") from None
 

@@ -9,7 +9,7 @@ import pytest
 from gateways import CHAT, STREAM, read
 from inprocess import wait_for
 from priced import entry
-from protocol_servers import PROTOCOLS
+from protocol_servers import PROTOCOLS, said
 
 from cometapi.history.store import required
 
@@ -48,9 +48,17 @@ def leave(served, upstream, path=CHAT, body=None, how="close"):
     """Let a client go away once the service has said what it says; the seconds until the service is hung up on."""
     connection = served.send("POST", path, body=body or {**STREAM, "model": "m"})
     assert upstream.said.wait(10), read(connection)
+<<<<<<< HEAD
     came = b""
     while upstream.pieces and upstream.pieces[-1].encode() not in came:
         came += connection.recv(65536)
+=======
+    found = b""
+    while not all(one.encode() in found for one in upstream.pieces[-1:]):
+        piece = connection.recv(65536)
+        assert piece
+        found += piece
+>>>>>>> h16-serve
     begun = time.monotonic()
     if how == "reset":
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
@@ -120,6 +128,36 @@ def body_of(command):
     )
 
 
+@pytest.mark.parametrize("command", list(PATHS))
+def test_who_leaves_behind_the_end_of_an_answer_has_all_of_it(serve, raw, environ, command):
+    """OpenAI's own clients hang up at the end mark, and do not wait for the end of the body."""
+    environ["COMETAPI_HISTORY"] = "all"
+    speech = speech_of(command)
+    upstream = Upstream(raw, *said(speech, "Hello", " you"))
+    served = serve("--max-cost", "5")
+    leave(served, upstream, PATHS[command], {"model": "m", **body_of(command), "stream": True})
+
+    assert served.spent == (Decimal("0.00309"), 0)  # by the 9 and 3 tokens that the answer has told
+    assert (served.summary.dollars, kept(environ)["state"]) == (Decimal("0.00309"), "finished")
+
+
+def test_who_leaves_behind_an_error_of_the_service_was_told_of_it(serve, raw, environ):
+    environ["COMETAPI_HISTORY"] = "all"
+    speech = speech_of("chat")
+    served = serve("--max-cost", "5")
+    leave(served, Upstream(raw, speech.text("Hello"), speech.error("Overloaded now")))
+
+    assert (served.spent[0], served.spent[1] > 0) == (0, True)  # nobody knows what it has cost
+    assert (kept(environ)["state"], "Overloaded now" in kept(environ)["error"]) == ("cut", True)
+
+
+def kept(environ):
+    """What is in the history of the one answer."""
+    with required(environ, writes=False) as store:
+        (exchange,) = store.conversation(store.last())["exchanges"]
+    return exchange
+
+
 def test_before_the_first_token_the_input_is_booked(serve, raw):
     upstream = Upstream(raw)
     served = serve("--max-cost", "5")
@@ -135,10 +173,9 @@ def test_what_came_is_in_the_history(serve, raw, environ):
     environ["COMETAPI_HISTORY"] = "all"
     upstream = Upstream(raw, speech.text("Hello"), speech.text(" you"))
     leave(serve(), upstream)
-    with required(environ, writes=False) as store:
-        (kept,) = store.conversation(store.last())["exchanges"]
+    found = kept(environ)
 
-    assert (kept["state"], kept["prompt"], kept["reply"], kept["command"]) == (
+    assert (found["state"], found["prompt"], found["reply"], found["command"]) == (
         "interrupted",
         "Hello",
         "Hello you",

@@ -157,14 +157,85 @@ def test_system_and_tools_are_counted_too(serve, raw):
         body = {"model": "m", "messages": [{"role": "user", "content": "Hi"}], **more}
         return served.post("/v1/messages/count_tokens", body)[1]["input_tokens"]
 
-    words = " ".join(["the quick brown fox jumps over a lazy dog while it rains"] * 50)  # 600 words, as many tokens
+    words = " ".join(["the quick brown fox jumps over a lazy dog while it rains"] * 50)  # 600 words
     plain = count()
-    assert 450 < count(system=words) - plain < 800
-    assert 450 < count(system=[{"type": "text", "text": words}]) - plain < 800
-    assert 150 < count(tools=[TOOL] * 3) - plain < 450
+    assert 600 < count(system=words) - plain < 900
+    assert 600 < count(system=[{"type": "text", "text": words}]) - plain < 900
+    assert 346 + 150 < count(tools=[TOOL] * 3) - plain < 346 + 350  # 346 for what the service says of them
     image = {"type": "image", "source": {"type": "base64", "data": "iVBORw0KGgo" * 10_000}}
     assert 500 < count(messages=[{"role": "user", "content": [image]}]) < 3000
     assert count(system="x" * 10, tools=None) > plain
+
+
+SAMPLES = {  # texts with their tokens by OpenAI's o200k and by Google's Gemma
+    "English": (
+        "The gateway listens on this machine only. It passes the requests of other programs on to the service, with a "
+        "key that they never see, and books what each of them may cost before it is sent. If a client disconnects in "
+        "the middle of an answer, the request is broken off at once.",
+        (61, 61),
+    ),
+    "German": (
+        "Die Verbindung wird beendet, sobald niemand mehr auf die Antwort wartet. Was bis dahin verbraucht wurde, bleibt "
+        "gebucht; der Rest des Betrags wird wieder freigegeben, damit andere Anfragen ihn verwenden können. Größere "
+        "Änderungen stehen im Änderungsprotokoll.",
+        (56, 54),
+    ),
+    "Chinese": (
+        "网关只在本机监听，把其他程序的请求转发给服务，并使用它们永远看不到的密钥。每个请求在发送之前都会先登记它最多可能花费多少。"
+        "如果客户端在回答中途断开连接，请求会立即终止，已经产生的费用会被记录下来。",
+        (68, 59),
+    ),
+    "Python": (
+        """def texts(value):
+    \"""Every text in a JSON value: a generator.\"""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from texts(one)
+""",
+        (58, 70),
+    ),
+    "JSON": (
+        '{"id":"chatcmpl-1","object":"chat.completion","created":1767312000,"model":"gpt-5.4","choices":[{"index":0,'
+        '"message":{"role":"assistant","content":"Hello"},"finish_reason":"stop"}],"usage":{"prompt_tokens":9,'
+        '"completion_tokens":28,"total_tokens":37}}',
+        (72, 83),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_an_estimate_is_near_what_public_tokenizers_count(serve, name):
+    text, (openai, google) = SAMPLES[name]
+    served = serve("--sandbox")
+
+    def count(path, form):
+        full, empty = (served.post(path, form(one))[1] for one in (text, ""))
+        return next(full[one] - empty[one] for one in full if full[one] != empty[one])
+
+    by_openai = count("/v1/responses/input_tokens", lambda text: {"input": text})
+    by_google = count("/v1beta/models/m:countTokens", lambda text: {"contents": [{"parts": [{"text": text}]}]})
+    assert 0.85 * openai < by_openai < 1.25 * openai
+    assert 0.85 * google < by_google < 1.45 * google
+
+
+def counted(served, content):
+    """The tokens of a message with one piece of content."""
+    body = {"model": "m", "messages": [{"role": "user", "content": [content]}]}
+    return served.post("/v1/messages/count_tokens", body)[1]["input_tokens"]
+
+
+def test_only_the_bytes_of_a_medium_count_as_one(serve):
+    served = serve("--sandbox")
+    compact = json.dumps({str(number): [number] * 3 for number in range(100)}, separators=(",", ":"))
+    assert (len(compact), " " in compact) == (1561, False)
+    assert 700 < counted(served, {"type": "text", "text": compact}) < 1500
+    assert 4500 < counted(served, {"type": "text", "text": "一" * 5000}) < 6000
+    assert 1500 < counted(served, {"type": "image", "source": {"type": "base64", "data": "iVBORw0KGgo" * 100}}) < 1700
+    assert counted(served, {"type": "thinking", "thinking": "Hm.", "signature": "c2lnbmVk" * 100}) < 30
+    call = {"type": "tool_use", "name": "f", "input": {"a_field_of_the_input": {"and_one_of_that": 1}}}
+    assert counted(served, call) > counted(served, {**call, "input": {}}) + 10
 
 
 def form(model):

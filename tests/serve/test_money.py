@@ -8,6 +8,8 @@ import pytest
 from gateways import ASK, CHAT, read
 from priced import entry
 
+from cometapi.serve import accounts
+
 SMALL = {**ASK, "model": "m", "max_tokens": 100}  # at most $0.10, and about $0.001 for its bytes
 PATHS = [CHAT, "/v1/messages", "/v1/responses", "/v1beta/models/m:generateContent"]
 
@@ -93,6 +95,22 @@ def test_a_refusal_of_the_service_is_free_and_no_reply_is_not(serve, priced):
     assert served.spent[1] > Decimal("0.2")
 
 
+@pytest.mark.parametrize("is_stream", [True, False])
+def test_a_reply_that_is_no_answer_is_not_free(serve, priced, is_stream):
+    served = serve("--max-cost", "1")
+    priced.refuse = lambda number: (200, {"odd": 1})
+    assert served.post(CHAT, {**SMALL, "stream": is_stream}) == (200, {"odd": 1})
+    assert (served.spent[0], served.spent[1] > Decimal("0.1")) == (0, True)
+    assert (served.summary.requests, served.summary.unpriced) == (1, 1)
+
+
+def test_an_error_event_before_an_answer_is_a_refusal(serve, priced):
+    served = serve("--max-cost", "1")
+    priced.refuse = lambda number: "event"
+    assert b"overloaded" in served.ask("POST", CHAT, body={**SMALL, "stream": True})[2]
+    assert (served.spent, served.summary.requests) == ((0, 0), 0)
+
+
 def test_a_cut_stream_stays_booked(serve, priced):
     priced.is_cut = True
     served = serve("--max-cost", "1")
@@ -147,6 +165,16 @@ def test_the_report_of_a_gateway_without_a_cap_uses_the_prices_at_hand(serve, pr
     served = serve()
     served.post(CHAT, SMALL)
     assert (served.summary.dollars, served.summary.unpriced) == (Decimal("0.1001"), 0)
+
+
+def test_prices_are_kept_of_so_many_models_only(serve, priced, cli, monkeypatch):
+    monkeypatch.setattr(accounts, "MOST", 3)
+    cli("models")
+    served = serve()
+    for model in ("m", *(f"made-up-{number}" for number in range(5)), "m"):
+        served.post(CHAT, {**SMALL, "model": model})
+    assert (served.summary.dollars, served.summary.unpriced) == (2 * Decimal("0.1001"), 5)
+    assert len(served.gateway.accounts.known) <= 3
 
 
 def test_what_curl_sends_without_a_header_is_json(serve, priced):

@@ -5,10 +5,13 @@ import json
 import socket
 import threading
 import time
+from contextlib import ExitStack
 
 import pytest
 from gateways import ASK, CHAT, STREAM, read
 from protocol_servers import PROTOCOLS, said
+
+from cometapi.loopback import server
 
 EVENTS = [
     b": comment\n\n",
@@ -242,6 +245,15 @@ def test_a_client_that_waits_before_it_sends_its_body(serve, raw, is_welcome):
     assert "expect" not in (raw.talks[0].headers if is_welcome else {})
 
 
+def test_a_body_that_is_too_large_is_refused_before_it_comes(serve, raw):
+    served = serve()
+    with served.connect() as connection:
+        connection.sendall(served.head("POST", CHAT, "Expect: 100-continue", length=300_000_000))
+        status, headers, body = read(connection)
+    assert (status, b"larger than 256 MB" in body, headers["Server"]) == (413, True, "cometapi-serve")
+    assert raw.talks == []
+
+
 @pytest.mark.parametrize(
     "lines", [["Connection: Upgrade"], ["Connection: keep-alive, Upgrade", "Sec-WebSocket-Version: 13"]]
 )
@@ -360,6 +372,15 @@ def test_many_clients_side_by_side(serve, raw):
     for one in threads:
         one.join()
     assert found == {number: (200, {"said": number}) for number in range(30)}
+
+
+def test_clients_that_come_at_once_wait_for_their_turn():
+    servers = server.servers(0, server.Handler)  # which accept nobody yet
+    with ExitStack() as opened:
+        for one in servers:
+            opened.callback(one.server_close)
+        for _ in range(200):
+            opened.enter_context(socket.create_connection(("127.0.0.1", servers[0].port), 1))
 
 
 def test_json_that_is_streamed_comes_at_once_too(serve, raw):

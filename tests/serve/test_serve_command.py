@@ -85,6 +85,7 @@ def test_a_port_that_is_taken_is_told(cli, running):
     ran = cli("serve", "--sandbox", "--port", port)
     assert (ran.code, ran.out) == (1, "")
     assert f"The gateway cannot listen on port {port}: Address already in use" in ran.err
+    assert "Choose another one with --port; 0 chooses a free one." in ran.err
 
 
 def test_a_port_that_somebody_has_at_one_address_alone_is_not_taken(cli):

@@ -9,14 +9,7 @@ from pathlib import Path
 import pytest
 from read_manifest import COMMANDS, MODEL, ROOT, SOURCES  # noqa: F401 - for laws
 
-<<<<<<< HEAD
-from codegen.__main__ import version
 from cometapi.cli.examples import call_words
-from cometapi.manifest.compile import model
-from cometapi.manifest.load import load
-=======
-from codegen.examples import call_words
->>>>>>> h16-suite
 from cometapi.output.npy import matrix
 
 PRINTING = [  # `run` prints what the command prints that it calls

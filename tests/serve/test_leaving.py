@@ -48,17 +48,11 @@ def leave(served, upstream, path=CHAT, body=None, how="close"):
     """Let a client go away once the service has said what it says; the seconds until the service is hung up on."""
     connection = served.send("POST", path, body=body or {**STREAM, "model": "m"})
     assert upstream.said.wait(10), read(connection)
-<<<<<<< HEAD
-    came = b""
-    while upstream.pieces and upstream.pieces[-1].encode() not in came:
-        came += connection.recv(65536)
-=======
     found = b""
     while not all(one.encode() in found for one in upstream.pieces[-1:]):
         piece = connection.recv(65536)
         assert piece
         found += piece
->>>>>>> h16-serve
     begun = time.monotonic()
     if how == "reset":
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")

@@ -16,7 +16,7 @@ from cometapi.mcp.allowance import Ticket
 GRACE = 3.0  # seconds for a call that is stopped to settle what it was about
 LONGEST = 1024 * 1024  # bytes of a line from a call
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(cometapi.__file__)))
-FAILED = "The call ended without a result. What it may have cost counts as spent."
+FAILED = "The call ended without a result."
 
 
 class Runner:
@@ -32,19 +32,19 @@ class Runner:
     async def run(self, words, text):
         """The result of a call, as the worker sends it: a dict of ``code``, ``text`` and ``notes``."""
         ours, theirs = socket.socketpair()
-        with ours:
+        reader, writer = await asyncio.open_unix_connection(sock=ours, limit=LONGEST)
+        found = process = None
+        try:
             with theirs:
                 process = await self.started(theirs)
-            is_over = False
-            try:
-                reader, writer = await asyncio.open_unix_connection(sock=ours, limit=LONGEST)
-                send(writer, {"policy": self.policy, "words": words, "input": text, "cap": self.cap})
-                found = await self.followed(process, reader, writer)
-                is_over = found is not None
-                return found or {"code": 1, "text": "", "notes": [FAILED]}
-            finally:
-                with anyio.CancelScope(shield=True):
-                    await ended(process, is_over)
+            send(writer, {"policy": self.policy, "words": words, "input": text, "cap": self.cap})
+            found = await self.followed(process, reader, writer)
+            return found or {"code": 1, "text": "", "notes": [FAILED]}
+        finally:
+            writer.close()  # which ends the call, if it goes on
+            with anyio.CancelScope(shield=True):
+                if process:
+                    await ended(process, is_over=found is not None)
 
     async def started(self, link):
         """A new process of a worker, in a session of its own: no key of a terminal ends it, and it ends with the link."""

@@ -72,9 +72,10 @@ class Tools:
     def tool(self, name):
         """A tool as the protocol describes it."""
         about, properties, required = TOOLS[name]
-        reads = name != "run" or not (self.policy.pays or self.policy.changes or self.policy.folder)
+        writes = name == "run" and bool(self.policy.changes or self.policy.folder)
         schema = {"type": "object", "properties": properties, "required": required}
-        hints = ToolAnnotations(read_only_hint=reads, destructive_hint=name == "run" and self.policy.changes)
+        only_reads = name != "run" or not (self.policy.pays or writes)
+        hints = ToolAnnotations(read_only_hint=only_reads, destructive_hint=writes)
         return Tool(name=name, description=about, input_schema=schema, annotations=hints)
 
     async def call(self, context, params):

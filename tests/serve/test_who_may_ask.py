@@ -164,6 +164,8 @@ def test_nobody_else_can_connect(served):
         "//api/token/",
         "/API/token/",
         "/v1/..%252fapi/token",
+        "/v1/api/token/",
+        "/v1/api/user/self",
     ],
 )
 def test_the_account_is_not_served(served, raw, path):

@@ -148,12 +148,18 @@ def placed(method, path, spoken):
     found = endpoints.find(method, path)
     if found in asked():
         return path, found, found["protocol"]
+    for name, one, other in other_versions(path):
+        if name == spoken or is_of_model(one, method, other):
+            return other, endpoints.find(method, other), name
+    return path, found, spoken
+
+
+def other_versions(path):
+    """``(name, protocol, path)`` of what a path means in the version of the API that the manifest has: a generator."""
     for name, one in program.PROTOCOLS.items():
         for beginning, own in one.get("client", {}).get("beginnings", {}).items():
-            other = own + path.removeprefix(beginning)
-            if path.startswith(beginning) and (name == spoken or is_of_model(one, method, other)):
-                return other, endpoints.find(method, other), name
-    return path, found, spoken
+            if path.startswith(beginning):
+                yield name, one, own + path.removeprefix(beginning)
 
 
 def with_base(method, path):
@@ -172,7 +178,8 @@ def is_known(method, path):
             return True
         if "listing" in one and method == "GET" and f"{path}/".startswith(f"{one['listing']['path']}/"):
             return True
-    return endpoints.find(method, path) is not None
+    is_of_version = any(is_of_model(one, method, other) for _, one, other in other_versions(path))
+    return is_of_version or endpoints.find(method, path) is not None
 
 
 def is_of_model(protocol, method, path):

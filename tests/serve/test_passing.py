@@ -189,6 +189,7 @@ def test_a_redirect_is_not_followed_nor_passed(serve, raw):
         ("/v1/v1/messages?beta=true", "/v1/messages?beta=true"),
         ("/models/gemini:generateContent", "/v1beta/models/gemini:generateContent"),
         ("/v1/v1beta/models/gemini:generateContent", "/v1beta/models/gemini:generateContent"),
+        ("/v1beta/v1/models/gemini:generateContent", "/v1beta/models/gemini:generateContent"),
         ("/v1/v1/rerank", "/v1/v1/rerank"),
     ],
 )

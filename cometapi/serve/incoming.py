@@ -30,10 +30,9 @@ class Incoming:
     def __init__(self, method, target, headers, protocol=None):
         self.method, self.headers, self.data = method, headers, b""
         path, _, self.query = as_sent(guard.path_of(target)).partition("?")
-        path = re.sub("/{2,}", "/", path)
-        self.path, self.endpoint, self.protocol = placed(
-            "GET" if method == "HEAD" else method, path, protocol or protocol_of(path, headers)
-        )
+        method = "GET" if method == "HEAD" else method
+        path = with_base(method, re.sub("/{2,}", "/", path))
+        self.path, self.endpoint, self.protocol = placed(method, path, protocol or protocol_of(path, headers))
         self.in_path = endpoints.matched(self.endpoint, self.path) if self.endpoint else {}
         self.value = None
         self.form: dict = {}  # the fields of a body that is a form
@@ -149,12 +148,38 @@ def placed(method, path, spoken):
     found = endpoints.find(method, path)
     if found in asked():
         return path, found, found["protocol"]
+    for name, one, other in other_versions(path):
+        if name == spoken or is_of_model(one, method, other):
+            return other, endpoints.find(method, other), name
+    return path, found, spoken
+
+
+def other_versions(path):
+    """``(name, protocol, path)`` of what a path means in the version of the API that the manifest has: a generator."""
     for name, one in program.PROTOCOLS.items():
         for beginning, own in one.get("client", {}).get("beginnings", {}).items():
-            other = own + path.removeprefix(beginning)
-            if path.startswith(beginning) and (name == spoken or is_of_model(one, method, other)):
-                return other, endpoints.find(method, other), name
-    return path, found, spoken
+            if path.startswith(beginning):
+                yield name, one, own + path.removeprefix(beginning)
+
+
+def with_base(method, path):
+    """A path as the manifest has it: a client may have been given a base URL with a part before it too many, or without one."""
+    if is_known(method, path):
+        return path
+    rest = path[1:].partition("/")[2]
+    bases = dict.fromkeys(one["path"].split("/")[1] for one in asked())
+    return next((one for one in (f"/{rest}", *(f"/{base}{path}" for base in bases)) if is_known(method, one)), path)
+
+
+def is_known(method, path):
+    """Whether the manifest tells what a path is for."""
+    for one in program.PROTOCOLS.values():
+        if "counting" in one and method == "POST" and endpoints.is_path(one["counting"]["path"], path):
+            return True
+        if "listing" in one and method == "GET" and f"{path}/".startswith(f"{one['listing']['path']}/"):
+            return True
+    is_of_version = any(is_of_model(one, method, other) for _, one, other in other_versions(path))
+    return is_of_version or endpoints.find(method, path) is not None
 
 
 def is_of_model(protocol, method, path):

@@ -136,6 +136,7 @@ def test_an_alias_means_what_it_means(serve, raw, cli):
         ("/v1/messages/count_tokens", ["input_tokens"]),
         ("/v1/messages/count_tokens?beta=true", ["input_tokens"]),
         ("//v1/messages/count_tokens", ["input_tokens"]),
+        ("/v1/v1/messages/count_tokens", ["input_tokens"]),
         ("/v1beta/models/gemini-2.5-flash:countTokens", ["totalTokens"]),
         ("/v1beta/models/org%2Fx:countTokens", ["totalTokens"]),
         ("/v1/models/gemini-2.5-flash:countTokens", ["totalTokens"]),

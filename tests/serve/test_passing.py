@@ -184,6 +184,13 @@ def test_a_redirect_is_not_followed_nor_passed(serve, raw):
         ("/v1/rerank", "/v1/rerank"),
         ("/v1/embeddings", "/v1/embeddings"),
         ("/v1/responses/r1/cancel", "/v1/responses/r1/cancel"),
+        ("/chat/completions", "/v1/chat/completions"),
+        ("/embeddings", "/v1/embeddings"),
+        ("/v1/v1/messages?beta=true", "/v1/messages?beta=true"),
+        ("/models/gemini:generateContent", "/v1beta/models/gemini:generateContent"),
+        ("/v1/v1beta/models/gemini:generateContent", "/v1beta/models/gemini:generateContent"),
+        ("/v1beta/v1/models/gemini:generateContent", "/v1beta/models/gemini:generateContent"),
+        ("/v1/v1/rerank", "/v1/v1/rerank"),
     ],
 )
 def test_paths_and_queries_are_kept(serve, raw, target, path):

@@ -184,6 +184,8 @@ def test_nobody_else_can_connect(served):
         "/v1/models/..\\..\\api\\token",
         "/v1/%5c..%5capi/token",
         "/.//api/token/",
+        "/v1/api/token/",
+        "/v1/api/user/self",
     ],
 )
 def test_the_account_is_not_served(served, raw, path):

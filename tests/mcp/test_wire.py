@@ -3,11 +3,11 @@
 import json
 import subprocess
 import sys
-import time
 from contextlib import suppress
 
 import pytest
 from conftest import PROJECT
+from inprocess import wait_for
 
 HELLO = {
     "protocolVersion": "2025-11-25",
@@ -92,12 +92,26 @@ def test_every_line_is_a_message_whatever_the_calls_say(wire, config):
     assert "Sample data" in err
 
 
+STRAY = """
+import os, sys, threading, time
+def stray():
+    while not os.path.exists({asked!r}):
+        time.sleep(0.02)
+    os.write(1, b"stray\\n")
+    print("stray", flush=True)
+    open({done!r}, "w").close()
+if "mcp" in sys.argv:
+    threading.Thread(target=stray, daemon=True).start()
+"""
+
+
 def test_what_others_print_goes_to_stderr(wire, tmp_path):
-    late = "threading.Timer(1.5, lambda: (os.write(1, b'stray\\n'), print('stray', flush=True))).start()"
-    (tmp_path / "sitecustomize.py").write_text(f"import os, sys, threading\nif 'mcp' in sys.argv: {late}\n")
+    asked, done = tmp_path / "asked", tmp_path / "done"
+    (tmp_path / "sitecustomize.py").write_text(STRAY.format(asked=str(asked), done=str(done)))
     server = wire("--sandbox", env={"PYTHONPATH": f"{tmp_path}:{PROJECT}"})
     server.begin()
-    time.sleep(1.6)
+    asked.touch()
+    assert wait_for(done.exists, 10)
     assert server.run(1, "--version")["isError"] is False
     code, out, err = server.end()
     assert (code, out) == (0, b"")

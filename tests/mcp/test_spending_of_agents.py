@@ -182,7 +182,7 @@ def test_a_call_that_is_cancelled_before_it_sends_anything_costs_nothing(client,
         return sent, await ran(session, "chat", "Hello", "--max-tokens", "4000")
 
     sent, (failed, _) = client(talk, "--max-cost", "4.5")
-    assert failed == (sent > 0 or len(priced.asked) == 0)
+    assert sent or not failed  # what was sent may have cost all that was booked for it
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])

@@ -1,3 +1,3 @@
 """The command line for CometAPI: hundreds of models behind one key."""
 
-__version__ = "0.9.0"
+__version__ = "0.10.0.dev0"

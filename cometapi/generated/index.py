@@ -2,7 +2,7 @@
 
 PROGRAM = "cometapi"
 
-VERSION = "cometapi 0.9.0 (surface 6204ff72)\n"
+VERSION = "cometapi 0.10.0.dev0 (surface 6204ff72)\n"
 
 COMMANDS = {
     "account": ("account", "Show your account."),

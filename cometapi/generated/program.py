@@ -6,9 +6,9 @@ TYPE_CHECKING = False  # which type checkers take for true
 if TYPE_CHECKING:
     from cometapi.manifest.schema_types import Exit, Hint, OfPath, Protocol
 
-VERSION = "0.9.0"
+VERSION = "0.10.0.dev0"
 
-USER_AGENT = "cometapi/0.9.0"
+USER_AGENT = "cometapi/0.10.0.dev0"
 
 SERVICES = {
     "gateway": {"without": [], "setting": "base_url"},

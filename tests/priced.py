@@ -1,6 +1,7 @@
 """A service with prices: a catalog, and answers that use what the test says; it counts what it is asked and what that costs."""
 
 import json
+import threading
 import time
 from http.server import BaseHTTPRequestHandler
 
@@ -15,6 +16,9 @@ PRICES = {"currency": "USD / M Tokens", "input": INPUT, "output": OUTPUT, "per_r
 def entry(name="m", **facts):
     """One entry of the catalog."""
     return {"id": name, "provider": "P", "model_type": "text", "features": [], "pricing": PRICES, **facts}
+
+
+CATALOG = {"success": True, "data": [entry("m", max_completion_tokens=1000)]}
 
 
 class Service:
@@ -111,6 +115,28 @@ def handler(service):
             self.close_connection = True
 
     return Handler
+
+
+class Upstream:
+    """A service that has a catalog, says some pieces of an answer, and waits; ``ended`` is when it was hung up on."""
+
+    def __init__(self, raw, *pieces):
+        self.pieces, self.said, self.ended, self.times = pieces, threading.Event(), threading.Event(), 0
+        raw(self.answer)
+
+    def answer(self, talk):
+        if talk.method == "GET":
+            talk.whole(CATALOG)
+            return
+        self.times += 1
+        if self.pieces:
+            talk.stream(*self.pieces)
+        self.said.set()
+        try:
+            talk.stall()
+        except OSError:
+            pass
+        self.ended.set()
 
 
 @pytest.fixture

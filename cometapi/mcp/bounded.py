@@ -1,9 +1,10 @@
 """Results cut to a size that a client of the protocol takes: at a record, valid in their format, with what was left out told.
 
-Sizes are in bytes of UTF-8: a character of any script takes at least as many as a third of a token.
+Sizes are in bytes of UTF-8, because a token is some three of them in any script.
 """
 
 import json
+from itertools import accumulate
 
 from cometapi.advice import flag
 from cometapi.terminal.visible import LONGEST, excerpt
@@ -73,7 +74,7 @@ def fitting(records, room):
 
 def cut_object(value, narrowing):
     """An object whose longest list is cut at a record, or else its long texts at the same length, the greatest with which it fits."""
-    path, records = longest_list(value)
+    _, path, records = longest_list(value)
     kept = fitting(records, MOST - size(dumped(with_list(value, path, []))))
     if kept:
         where = ".".join(path)
@@ -92,10 +93,11 @@ def cut_object(value, narrowing):
 
 
 def longest_list(value, path=()):
-    """``(path, records)`` of the list with the most bytes in an object and the objects in it; no records where there is none."""
+    """``(bytes, path, records)`` of the longest list in an object and the objects in it; no records where there is none."""
     found = [longest_list(one, (*path, key)) for key, one in value.items() if isinstance(one, dict)]
-    found += [((*path, key), one) for key, one in value.items() if isinstance(one, list) and len(one) > 1]
-    return max(found, key=lambda one: size(dumped(one[1])), default=(path, []))
+    lists = ((key, one) for key, one in value.items() if isinstance(one, list) and len(one) > 1)
+    found += [(size(dumped(one)), (*path, key), one) for key, one in lists]
+    return max(found, key=lambda one: one[0], default=(0, path, []))
 
 
 def with_list(value, path, records):
@@ -149,7 +151,11 @@ def cut_csv(text, narrowing):
 def cut_yaml(text, narrowing):
     """A list in YAML by its records."""
     lines = text.splitlines(keepends=True)
-    ends = {sum(map(len, lines[:at])) for at in range(1, len(lines)) if lines[at].startswith("- ")}
+    ends = {
+        end
+        for end, following in zip(accumulate(map(len, lines)), lines[1:], strict=False)
+        if following.startswith("- ")
+    }
     return cut_lines(text, narrowing, lambda kept: len(kept) in ends)
 
 

@@ -9,12 +9,11 @@ from contextlib import suppress
 from decimal import Decimal
 
 import pytest
-from priced import entry
+from priced import CATALOG
 from protocol_servers import PROTOCOLS
 
 from cometapi.history.store import required
 
-CATALOG = {"success": True, "data": [entry("m", max_completion_tokens=1000)]}
 TURNS = [{"role": "user", "content": "Hello"}]
 TEXTS = ["Hello", " you"]
 CUT = "Connection error|incomplete|peer closed|IncompleteRead"

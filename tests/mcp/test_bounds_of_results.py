@@ -46,6 +46,12 @@ def test_rows_are_cut_at_a_record(form):
     assert note.endswith("Narrow it with --limit or --where.")
 
 
+def test_a_hundred_thousand_records_of_yaml_are_cut_in_a_moment():
+    text, _ = cut("".join(f"- id: m-{number}\n  text: abc\n" for number in range(100_000)), "yaml")
+    assert size(text) <= MOST
+    assert [one["id"] for one in yaml.safe_load(text)[:2]] == ["m-0", "m-1"]
+
+
 def test_the_rest_of_json_can_be_asked_for():
     text, note = cut(texts()["json"], "json", ["--query"])
     count = len(json.loads(text))

@@ -2,18 +2,16 @@
 
 import signal
 import sqlite3
-import threading
 import time
 from decimal import Decimal
 
 import anyio
 import pytest
 from agents_calls import ran
-from priced import entry
+from priced import Upstream
 
 from cometapi.mcp.allowance import Allowance, Ticket
 
-CATALOG = {"success": True, "data": [entry("m")]}
 SAID = 'data: {"choices": [{"index": 0, "delta": {"content": "Hello"}, "finish_reason": null}]}\n\n'
 
 
@@ -76,30 +74,9 @@ def test_a_cap_on_calls_holds_too(client, priced):
     assert "The cap of 2 paid requests of this server is reached. Nothing was sent." in found[2][1][-1]
 
 
-class Slow:
-    """A service that says one piece of an answer and waits; ``ended`` is when it was hung up on."""
-
-    def __init__(self, raw, *pieces):
-        self.pieces, self.said, self.ended = pieces, threading.Event(), threading.Event()
-        raw(self.answer)
-
-    def answer(self, talk):
-        if talk.method == "GET":
-            talk.whole(CATALOG)
-            return
-        if self.pieces:
-            talk.stream(*self.pieces)
-        self.said.set()
-        try:
-            talk.stall()
-        except OSError:
-            pass
-        self.ended.set()
-
-
 @pytest.mark.parametrize("pieces", [(), (SAID,)])
 def test_a_call_that_is_cancelled_hangs_up_and_is_booked(client, raw, environ, pieces):
-    slow = Slow(raw, *pieces)
+    slow = Upstream(raw, *pieces)
     environ |= {"COMETAPI_DEFAULT_MODEL": "m", "COMETAPI_HISTORY": "all"}
 
     async def talk(session):
@@ -130,7 +107,7 @@ def states(environ):
 def test_a_client_that_goes_away_ends_its_calls(environ, raw):
     from test_wire import Wire
 
-    slow = Slow(raw, SAID)
+    slow = Upstream(raw, SAID)
     server = Wire({**environ, "COMETAPI_DEFAULT_MODEL": "m"}, "--max-cost", "5")
     server.begin()
     server.ask(1, "tools/call", name="run", arguments={"arguments": ["chat", "Hello", "--max-tokens", "100"]})
@@ -148,7 +125,7 @@ def test_a_client_that_goes_away_ends_its_calls(environ, raw):
 def test_no_call_outlives_a_server_that_is_killed(environ, raw):
     from test_wire import Wire
 
-    slow = Slow(raw, SAID)
+    slow = Upstream(raw, SAID)
     server = Wire({**environ, "COMETAPI_DEFAULT_MODEL": "m"}, "--max-cost", "5")
     server.begin()
     server.ask(1, "tools/call", name="run", arguments={"arguments": ["chat", "Hello", "--max-tokens", "100"]})
@@ -190,7 +167,7 @@ def test_a_call_that_is_cancelled_before_it_sends_anything_costs_nothing(client,
 def test_a_signal_ends_the_server_and_its_calls(environ, raw, name, is_busy):
     from test_wire import Wire
 
-    slow = Slow(raw, SAID)
+    slow = Upstream(raw, SAID)
     server = Wire({**environ, "COMETAPI_DEFAULT_MODEL": "m"}, "--max-cost", "5")
     server.begin()
     if is_busy:

@@ -8,40 +8,17 @@ from decimal import Decimal
 import pytest
 from gateways import CHAT, STREAM, read
 from inprocess import wait_for
-from priced import entry
+from priced import Upstream
 from protocol_servers import PROTOCOLS, said
 
 from cometapi.history.store import required
 
-CATALOG = {"success": True, "data": [entry("m", max_completion_tokens=1000)]}
 PATHS = {
     "chat": CHAT,
     "messages": "/v1/messages",
     "responses": "/v1/responses",
     "gemini": "/v1beta/models/m:streamGenerateContent?alt=sse",
 }
-
-
-class Upstream:
-    """A service that has a catalog, says some pieces of an answer, and waits; ``ended`` is when it was hung up on."""
-
-    def __init__(self, raw, *pieces):
-        self.pieces, self.said, self.ended, self.times = pieces, threading.Event(), threading.Event(), 0
-        raw(self.answer)
-
-    def answer(self, talk):
-        if talk.method == "GET":
-            talk.whole(CATALOG)
-            return
-        self.times += 1
-        if self.pieces:
-            talk.stream(*self.pieces)
-        self.said.set()
-        try:
-            talk.stall()
-        except OSError:
-            pass
-        self.ended.set()
 
 
 def leave(served, upstream, path=CHAT, body=None, how="close"):
